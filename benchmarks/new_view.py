@@ -67,9 +67,9 @@ async def _read(ours: Running, page: Page, fresh: Iterator[dict[str, str]], coun
     await reader.open(ours.port)
     unseen = (_link(page, **view) for view in fresh)
     seen = list(islice(unseen, len(views.SEGMENTS)))
-    for link in seen * 2:
+    for link in [*seen * 2, *_moved(page, 1)]:
         await reader.change(link)
-    kinds = {SEEN: (seen * count)[:count], NEW: list(islice(unseen, count)), MOVED: _moved(page, count)}
+    kinds = {SEEN: (seen * count)[:count], NEW: list(islice(unseen, count)), MOVED: _moved(page, count + 1)[1:]}
     results = [await _changes(ours, reader, page, kind, links) for kind, links in kinds.items() if links]
     await reader.close()
     return results

@@ -1,5 +1,6 @@
 """What it costs to win a customer and to keep one."""
 
+from dataclasses import replace
 from typing import Any
 
 from cxdash.domain.tables import MoneyTables
@@ -31,8 +32,26 @@ def tables(connection: Any, segment: str) -> MoneyTables:
 
 @reads(*MONEY)
 def figures(connection: Any, view: View) -> Economics:
-    """Return all figures of a view; customers and money know no journey."""
-    return measures.compute(tables(connection, view.segment), View(period=view.period, segment=view.segment))
+    """Return all figures of a view; customers and money know no journey, and views that end alike have the same."""
+    asked = View(period=view.period, segment=view.segment)
+    last = measures.last_of(counted(connection, view.segment), asked)
+    return replace(up_to(connection, view.segment, last), view=asked) if last else _figures(connection, asked)
+
+
+@reads(*MONEY)
+def up_to(connection: Any, segment: str, last: str) -> Economics:
+    """Return all figures of a segment up to a last month."""
+    return _figures(connection, View(period=last, segment=segment))
+
+
+def _figures(connection: Any, view: View) -> Economics:
+    return measures.compute(tables(connection, view.segment), view)
+
+
+@reads(*MONEY, most=50)
+def counted(connection: Any, segment: str) -> list[str]:
+    """Return the months with customers of a segment, or those with spend if there are none."""
+    return measures.counted(tables(connection, segment), segment)
 
 
 @reads(*ANSWERS, *MONEY[1:])

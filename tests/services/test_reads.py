@@ -67,6 +67,7 @@ GIVEN = {
     "language": "en",
     "journey": "",
     "segment": "",
+    "last": "2026-10",
     "stage": "connect",
     "felt": "connect",
     "found_by": "",
@@ -156,6 +157,18 @@ def test_a_service_asked_twice_is_computed_once_where_answers_are_remembered():
     assert asked == [1, 2]
     assert double(None, 1) == 2
     assert asked == [1, 2, 1]
+
+
+def test_views_that_end_in_the_same_month_share_what_only_depends_on_that(engine):
+    one, other = View(period="2025-06..2026-08"), View(period="2026-01..2026-08")
+
+    with database.reading(engine) as connection, remembering(connection):
+        money = [economics.figures(connection, view) for view in (one, other)]
+        seen = [overview.figures(connection, view, ON) for view in (one, other)]
+
+    assert money[0].year is money[1].year
+    assert [found.view.period for found in money] == [one.period, other.period]
+    assert seen[0].satisfied is seen[1].satisfied
 
 
 def test_a_command_that_shows_the_overview_reads_each_table_of_answers_once(engine):

@@ -1,6 +1,6 @@
 """All figures of a view about winning and keeping customers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -70,10 +70,10 @@ def compute(tables: MoneyTables, view: View) -> Economics:
 
     *tables* are not changed.
     """
-    records = _of_segment(tables.subscriptions, view)
-    customers, basis = _customers(_of_segment(tables.customers, view), records)
+    records = _of_segment(tables.subscriptions, view.segment)
+    customers, basis = _customers(_of_segment(tables.customers, view.segment), records)
     months = money_months.by_month(customers, tables.spend, view.segment)
-    end = _end(months, view)
+    end = last_of(_counted(months), view)
     year, before = (money_months.year(months, end), money_months.year_before(months, end)) if end else (None, None)
     of_year = (year.from_month, year.to_month) if year and customer_records.are_dated(records) else ("", "")
     stays = customer_records.curve(records, of_year[1])
@@ -103,8 +103,26 @@ def compute(tables: MoneyTables, view: View) -> Economics:
     )
 
 
-def _of_segment(table: pd.DataFrame, view: View) -> pd.DataFrame:
-    return table[table.segment == view.segment] if view.segment else table
+def counted(tables: MoneyTables, segment: str) -> list[str]:
+    """Return the months with customers of a segment, or those with spend if there are none."""
+    records = _of_segment(tables.subscriptions, segment)
+    customers, _ = _customers(_of_segment(tables.customers, segment), records)
+    return _counted(money_months.by_month(customers, tables.spend, segment))
+
+
+def _counted(months: pd.DataFrame) -> list[str]:
+    known = months.month[months.customers_start.notna()]
+    return list(known if len(known) else months.month)
+
+
+def last_of(counted: Sequence[str], view: View) -> str:
+    """Return the last of the months in a view, on which alone its figures depend; '' if there is none."""
+    period = resolve_period(view.period, counted)
+    return money_months.last_month(counted, period.last) if period else ""
+
+
+def _of_segment(table: pd.DataFrame, segment: str) -> pd.DataFrame:
+    return table[table.segment == segment] if segment else table
 
 
 def _customers(customers: pd.DataFrame, records: pd.DataFrame) -> tuple[pd.DataFrame, Basis]:
@@ -114,13 +132,6 @@ def _customers(customers: pd.DataFrame, records: pd.DataFrame) -> tuple[pd.DataF
     if customer_records.are_dated(records):
         return customer_records.by_month(records), Basis.DATED
     return customers, Basis.RECORDS if len(records) else Basis.NOTHING
-
-
-def _end(months: pd.DataFrame, view: View) -> str:
-    """Return the view's last month with customers, or with spend if there are none; '' if there is neither."""
-    counted = months.month[months.customers_start.notna()]
-    period = resolve_period(view.period, list(counted if len(counted) else months.month))
-    return money_months.last_month(counted if len(counted) else months.month, period.last) if period else ""
 
 
 def _period(year: Year | None, end: str) -> Period | None:

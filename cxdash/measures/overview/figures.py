@@ -58,7 +58,7 @@ class Overview:
 
 
 def compute(
-    tables: AnswerTables,
+    lately: Satisfied | None,
     assignments: pd.DataFrame,
     assumptions: pd.DataFrame,
     answered: Satisfaction,
@@ -66,7 +66,8 @@ def compute(
 ) -> Overview:
     """Compute the overview.
 
-    *assignments*: those of the view's journey, of which only the number counts. *assumptions*: key, low, mode, high.
+    *lately*: as `satisfied` returns it. *assignments*: those of the view's journey, of which only the number counts.
+    *assumptions*: key, low, mode, high.
     """
     filled, waiting = bool(len(assignments)), _waiting(found, answered)
     asked = set(answered.touchpoints.stage[answered.touchpoints.pairs > 0])
@@ -75,7 +76,7 @@ def compute(
     return Overview(
         situation=here,
         start_here=situation.start_here(found.stages),
-        satisfied=of_survey(answered) if answered.view["surveys"] else satisfied(tables, found.view),
+        satisfied=of_survey(answered) if answered.view["surveys"] else lately,
         contacts=extra_work.contacts(found.let_downs.total, assumptions),
         cost=extra_work.cost(lost, assumptions) if lost else None,
         needs=extra_work.needed(assumptions) if lost else (),

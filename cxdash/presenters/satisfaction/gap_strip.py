@@ -1,6 +1,8 @@
 """Every touchpoint's gap on one line per stage, beside what customers expected."""
 
 import math
+from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -29,8 +31,8 @@ def drawing(tables: AnswerTables, found: Satisfaction, finding: str, words: Word
     """Return a dot per touchpoint, warm and square where customers clearly got less; None where no gap is known."""
     rows = found.touchpoints
     rows = rows[(rows.measure == Measure.CSAT) & rows.gap.notna()]
-    rows = rows.assign(stage=rows.key.map(dict(zip(tables.touchpoints.key, tables.touchpoints.stage, strict=True))))
-    stages = [key for key in tables.stages.key if (rows.stage == key).any()]
+    by_stage = _by_stage(rows, dict(zip(tables.touchpoints.key, tables.touchpoints.stage, strict=True)))
+    stages = [key for key in tables.stages.key if key in by_stage]
     if not stages:
         return None
     marks, called = Marks(words), (names(tables.stages, words), names(tables.touchpoints, words))
@@ -46,10 +48,7 @@ def drawing(tables: AnswerTables, found: Satisfaction, finding: str, words: Word
         for at, stage in enumerate(stages):
             y = HEAD + (at + 0.5) * ROW
             marks.text(0, y, called[0][stage], "row", limit=ROOM if where == DESK else 120, where=where)
-            here = rows[rows.stage == stage]
-            equal = here.groupby(here.gap.round(1))
-            raised = (equal.cumcount() - (equal.gap.transform("size") - 1) / 2) * APART
-            for row, up in zip(rows_of(here), raised, strict=True):
+            for row, up in by_stage[stage]:
                 less = row["gap_high"] < 0
                 kind, tone = ("square", look.WARNING) if less else ("dot", look.CONTEXT)
                 said = words.gettext(OF_ONE, touchpoint=called[1][row["key"]], gap=words.signed(row["gap"], 1))
@@ -57,6 +56,20 @@ def drawing(tables: AnswerTables, found: Satisfaction, finding: str, words: Word
     for at in range(len(stages) + 1):
         marks.line(0, ground.GROUND, HEAD + at * ROW, HEAD + at * ROW)
     return marks.drawing(finding, bottom + 4, "gap strip")
+
+
+def _by_stage(rows: pd.DataFrame, stages: Mapping[str, str]) -> dict[str, list[tuple[Mapping[str, Any], float]]]:
+    """Return the rows of each stage, each with how far its mark is raised, so that marks of equal gaps lie apart."""
+    listed = rows_of(rows[["key", "gap", "gap_high"]].assign(about=rows.gap.round(1)))
+    equal: dict[tuple[str, float], list[Mapping[str, Any]]] = {}
+    for row in listed:
+        equal.setdefault((stages[row["key"]], row["about"]), []).append(row)
+    found: dict[str, list[tuple[Mapping[str, Any], float]]] = {}
+    for row in listed:
+        stage = stages[row["key"]]
+        alike = equal[stage, row["about"]]
+        found.setdefault(stage, []).append((row, (alike.index(row) - (len(alike) - 1) / 2) * APART))
+    return found
 
 
 def _ends(rows: pd.DataFrame) -> tuple[int, int]:

@@ -56,10 +56,13 @@ def stage_table(tables: AnswerTables, found: Satisfaction, words: Words) -> pd.D
 
 def _lines(rows: pd.DataFrame, months: pd.DataFrame) -> list[list[float] | None]:
     """Return the means month by month of each row's touchpoint and measure."""
-    by = dict(list(months.groupby(["touchpoint", "measure"])))
+    by: dict[tuple[str, str], dict[str, float]] = {}
+    columns = (months[name].tolist() for name in ("touchpoint", "measure", "month", "mean"))
+    for touchpoint, measure, month, mean in zip(*columns, strict=True):
+        by.setdefault((touchpoint, measure), {})[month] = mean
     last = max(months.month, default="")
     known = (by.get(place) for place in zip(rows["key"], rows["measure"], strict=True))
-    return [None if own is None else line(own.month, own["mean"], last) for own in known]
+    return [None if own is None else line(own, own.values(), last) for own in known]
 
 
 def _note(row: Row, words: Words) -> str | None:

@@ -11,6 +11,7 @@ from cxdash.services import demo_store
 from cxdash.takeaway import saved
 from cxdash.ui import url_state
 from cxdash.ui.components import draw, pictures, saving
+from cxdash.ui.components.links import parameters
 from cxdash.ui.shell import cache, controls, filters, logo, menu, take_home
 from cxdash.ui.shell.signing import who
 
@@ -123,11 +124,12 @@ def _copy(words: Words) -> None:
     label = words.gettext("Copy link")
     with st.popover(draw.symbol("link", label), type="tertiary", help=label):
         draw.note(words.gettext("Whoever opens this link sees what you see now."))
-        st.code(_link(), language=None, wrap_lines=True)
+        link = _link()
+        st.code(link, language=None, wrap_lines=True)
         draw.note(words.gettext("Light or dark follows your computer. Open this page in:"))
         with st.container(horizontal=True):
             for theme, name in {"light": words.gettext("Light"), "dark": words.gettext("Dark")}.items():
-                st.link_button(name, f"{_link()}&{THEME}={theme}_theme")
+                st.link_button(name, f"{link}&{THEME}={theme}_theme")
         who.show(words)
 
 
@@ -140,5 +142,4 @@ def _signed_in(words: Words) -> None:
 
 def _link() -> str:
     base = (st.context.url or "").split("?")[0]
-    values = url_state.write({name: st.session_state[name] for name in url_state.PARAMS})
-    return f"{base}?{url_state.query(values)}"
+    return f"{base}?{url_state.query(parameters({}))}"

@@ -8,7 +8,7 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
 from cxdash.presenters.pages import OF_CUSTOMERS, titles
 from cxdash.ui.components import draw
-from cxdash.ui.components.links import PAGES, parameters
+from cxdash.ui.components.links import plain_link, values_now
 from cxdash.ui.shell import controls, take_home
 from cxdash.ui.shell.navigation import GO_TO
 
@@ -27,14 +27,14 @@ OUTSIDE = ("room",)
 
 def links(page: str, words: Words) -> None:
     """Draw a link to each other page of the conversation, and a menu for each section; *page*: the one that is open."""
-    called = titles(words)
+    called, view = titles(words), values_now()
     with st.container(horizontal=True, width="content", gap=None, vertical_alignment="center", key=MENU):
         for name in CONVERSATION:
             title = called[name]
             if name == page:
                 draw.here(title)  # no link: of the page that is open Streamlit's shows no focus
             else:
-                st.page_link(PAGES / f"{name}.py", label=title, query_params=parameters({}))
+                plain_link(name, title, view)
     for section, pages in SECTIONS.items():
         label = words.gettext(section)
         _menu(section, f"**{label}**" if page in pages else label, pages, page, words)

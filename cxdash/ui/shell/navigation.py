@@ -10,7 +10,7 @@ from cxdash.i18n.translator import Words
 from cxdash.presenters.overview.screen import StageLink
 from cxdash.services import demo_store
 from cxdash.ui.components import draw
-from cxdash.ui.components.links import PAGES, column_link, link, parameters
+from cxdash.ui.components.links import PAGES, link, parameters, plain_link, values_now
 from cxdash.ui.shell import cache, controls
 
 GO_TO = "go to page"
@@ -56,17 +56,17 @@ def follow() -> None:
 
 def under_columns(links: Sequence[StageLink]) -> None:
     """Draw a link under each column of the overview's picture; in a row where a name is wider than its column."""
-    width = overview_places.width(len(links))
+    width, view = overview_places.width(len(links)), values_now()
     if any(_link_width(one.label) > width * PICTURE_WIDTH for one in links):
         with st.container(horizontal=True, gap=None):
             for one in links:
-                _under_column(one)
+                _under_column(one, view)
         return
     with st.container(key=UNDER_COLUMNS):
         places = st.columns([overview_places.LEFT, *[width] * len(links)], gap=None)[1:]
     for place, one in zip(places, links, strict=True):
         with place, st.container(horizontal_alignment="center", gap=None):
-            _under_column(one)
+            _under_column(one, view)
 
 
 def _link_width(label: str) -> float:
@@ -74,8 +74,8 @@ def _link_width(label: str) -> float:
     return LINK_EDGES + sum(signs)
 
 
-def _under_column(one: StageLink) -> None:
-    column_link(one.page, f":small[:primary[{draw.plain(one.label)}]]", one.values)
+def _under_column(one: StageLink, view: dict[str, str]) -> None:
+    plain_link(one.page, f":small[:primary[{draw.plain(one.label)}]]", view, **one.values)
 
 
 def decisions(overdue: str, reopened: Sequence[str], counts: str, words: Words) -> None:

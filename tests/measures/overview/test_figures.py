@@ -110,7 +110,9 @@ def test_whether_anybody_was_asked_what_they_expected_is_known_of_the_only_stage
         made = replace(make_tables([("at_buy", "CSAT", (0, 60, 0, 0, 0))], pairs, PLACES), stages=tables.stages)
         found = satisfaction.compute(made, View())
         owned = ownership.compute(standing.compute(tables, TODAY), found, View())
-        told.append(overview.compute(made, tables.assignments, believed(), found, owned).situation)
+        told.append(
+            overview.compute(overview.satisfied(made, View()), tables.assignments, believed(), found, owned).situation
+        )
 
     assert [(one.case, one.stages, one.asked) for one in told] == [("one", ("buy",), False), ("one", ("buy",), True)]
 
@@ -121,7 +123,7 @@ def test_the_overview_puts_them_together():
     asked = make_tables([("", "CSAT", (0, 0, 0, 30, 10))])
 
     found = answered(tables, scores), owners(tables, scores)
-    told = overview.compute(asked, tables.assignments, believed(CALLS), *found)
+    told = overview.compute(overview.satisfied(asked, View()), tables.assignments, believed(CALLS), *found)
 
     assert (told.situation.case, told.situation.answers, told.start_here) == ("no_owner", 120, "buy")
     assert (told.satisfied.value, told.contacts.value) == (1.0, pytest.approx(375))
@@ -140,7 +142,7 @@ def test_the_worst_stage_costs_the_contacts_of_its_own_let_downs_or_lacks_what_i
     scores = {"at_buy": ((0, 45, 15, 0, 0), -1), "at_use": ((0, 6, 24, 30, 0), -1)}
     found = answered(tables, scores), owners(tables, scores)
 
-    told = overview.compute(make_tables([]), tables.assignments, believed(*beliefs), *found)
+    told = overview.compute(None, tables.assignments, believed(*beliefs), *found)
 
     assert told.situation.worst == "buy"
     assert (told.cost and (told.cost.value, told.cost.low, told.cost.high)) == (cost and pytest.approx(cost))
@@ -151,7 +153,7 @@ def test_where_no_stage_is_the_worst_nothing_is_asked_about_its_cost():
     tables = make_owners([("CMO", "A", "find")])
     found = answered(tables, {}), owners(tables, {})
 
-    told = overview.compute(make_tables([]), tables.assignments, believed(), *found)
+    told = overview.compute(None, tables.assignments, believed(), *found)
 
     assert (told.cost, told.needs) == (None, ())
 

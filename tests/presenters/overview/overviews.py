@@ -57,7 +57,7 @@ def basis(
     about = {"vision": "", "vision_nb": "", "vision_sv": "", "currency": "NOK", "audience": "customers"}
     own = pd.DataFrame([{**about, **company}] if company else [], columns=list(about))
     believed = pd.DataFrame(beliefs, columns=["key", "low", "mode", "high"])
-    told = overview.compute(asked, tables.assignments, believed, found, figures)
+    told = overview.compute(overview.satisfied(asked, View()), tables.assignments, believed, found, figures)
     said = company_findings.of(tables, found, figures)
     return Basis(tables, own, found, figures, money or earned(), told, said)
 
