@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks import drivers, importing, new_view, paths, query, readers, rerun, uploads, visit, voting, what_if
 from benchmarks.measure import Result
-from benchmarks.wire import change, fifty, report, start
+from benchmarks.wire import change, fifty, hosted, report, start
 from benchmarks.wire import readers as wire
 
 BENCHMARKS = {
@@ -33,6 +33,7 @@ BENCHMARKS = {
     "wire.change": change.in_the_browser,
     "wire.readers": wire.measure,
     "wire.fifty": fifty.measure,
+    "hosted": hosted.measure,
 }
 RESULTS = Path(__file__).with_name("results.json")
 
