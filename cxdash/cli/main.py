@@ -29,6 +29,7 @@ PLACES = {
     "undo": "history:undo",
     "audit": "audit:audit",
     "forget": "forget:forget",
+    "pseudonyms": "forget:pseudonyms",
     "backup": "history:backup",
     "restore": "history:restore",
     "move": "history:move",

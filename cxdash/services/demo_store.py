@@ -41,11 +41,14 @@ def build(store: str) -> None:
     from cxdash.demo import company as demo  # noqa: PLC0415
     from cxdash.exchange.company.folder import read_any  # noqa: PLC0415
     from cxdash.exchange.company.validation import check  # noqa: PLC0415
+    from cxdash.store.people import respondents  # noqa: PLC0415
     from cxdash.store.write import importing  # noqa: PLC0415
 
     given = demo.answers()
     tables = check(read_any(demo.FOLDER)).tables | {"responses": given, "comments": demo.comments(given)}
-    importing.load(database.open_store(store), tables, who=admin(ACTOR), undoable=False)
+    engine = database.open_store(store)
+    respondents.keep_as_given(engine)  # they are made up, and the demo is the same everywhere
+    importing.load(engine, tables, who=admin(ACTOR), undoable=False)
 
 
 def is_built() -> bool:

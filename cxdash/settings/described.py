@@ -15,6 +15,7 @@ from cxdash.settings.kinds import (
     NETWORKS,
     ORIGIN,
     PORT,
+    RESPONDENTS,
     SECONDS,
     SIGN_IN,
     TEXT,
@@ -64,6 +65,14 @@ class Settings:
     )
     stop_seconds: int = _setting(
         30, SECONDS, gettext_noop("How long a server that is told to stop waits for writes to end.")
+    )
+    respondents: str = _setting(
+        "pseudonyms",
+        RESPONDENTS,
+        gettext_noop(
+            "What a store keeps of respondents' names: pseudonyms, or names as given (but for e-mail addresses and "
+            "phone numbers). Holds for stores in which nobody has answered yet."
+        ),
     )
     log_format: str = _setting(
         "text", LOG_FORMAT, gettext_noop("How the server writes down what happens: as text, or a line of JSON each.")

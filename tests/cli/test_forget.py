@@ -1,4 +1,4 @@
-"""The command that forgets somebody who answered."""
+"""The commands that forget somebody who answered, and that give everybody a pseudonym."""
 
 from cxdash.store import database
 from tests.builders import load
@@ -28,3 +28,19 @@ def test_a_name_that_nobody_has_is_refused(sqlite_address, typed):
         "",
         "No respondent in the store is called that.\n",
     )
+
+
+def test_it_is_said_how_many_were_hidden_and_which_copies_hold_the_names(sqlite_address, typed):
+    engine = database.open_store(sqlite_address)
+    load(engine, [("p1", "web", "CSAT", 5), ("p2", "web", "CSAT", 4)])
+    load(engine, [("p3", "web", "CSAT", 5)], key="autumn")
+    engine.dispose()
+
+    code, printed, wrong = typed(sqlite_address, "pseudonyms", "--yes")
+
+    assert (code, wrong) == (0, "")
+    assert printed.startswith(
+        "3 respondents were given a pseudonym.\nCopies that were made before still hold the names"
+    )
+    assert typed(sqlite_address, "audit", "--most", 1)[1].endswith("3 respondents were given a pseudonym\n")
+    assert typed(sqlite_address, "pseudonyms", "--yes")[1] == "0 respondents were given a pseudonym.\n"

@@ -1,5 +1,6 @@
 """How the same respondents answer a second time: the change within each, which how they differ does not blur."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.counts.ends import Ends, scale_with
+from cxdash.domain.people.pseudonyms import digits
 from cxdash.domain.plain import records
 from cxdash.domain.scales import PROMOTERS, Measure, scale_of
 from cxdash.measures.stats import intervals, paired
@@ -55,10 +57,18 @@ def _numbered(answered: pd.DataFrame) -> bool:
 
     def running(names: pd.Series) -> bool:
         distinct = names.unique()
+        if hidden := [digits(name) for name in distinct if digits(name)]:
+            return len(hidden) == len(distinct) and _counting(hidden)
         numbers = [int(name) for name in distinct if name.isdecimal() and name.isascii()]
         return len(numbers) == len(distinct) and bool(numbers) and max(numbers) <= len(numbers)
 
     return all(running(answered.loc[answered[wave].notna(), "respondent"].astype(str)) for wave in ("first", "second"))
+
+
+def _counting(lengths: list[int]) -> bool:
+    """Return whether numbers of which only how many digits they have is known are 1, 2, 3 …: none below is missing."""
+    counted = Counter(lengths)
+    return all(counted[length] == 9 * 10 ** (length - 1) for length in range(1, max(lengths)))
 
 
 @intervals.quiet

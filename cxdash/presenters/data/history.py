@@ -193,6 +193,13 @@ def _forgotten(row: Row, words: Words) -> str:
     return words.gettext("A respondent was forgotten, with {comments}", **with_it(row["after"], words))
 
 
+def _hidden(row: Row, words: Words) -> str:
+    hidden = row["after"]["respondents"]
+    return words.ngettext(
+        "{count} respondent was given a pseudonym", "{count} respondents were given a pseudonym", hidden
+    )
+
+
 def _moved(_row: Row, words: Words) -> str:
     return words.gettext("Everything was moved here from another database")
 
@@ -202,6 +209,7 @@ SENTENCES: dict[str, Callable[[Row, Words], str]] = {
     "adopt": _adopted,
     "edit": _edited,
     "forget": _forgotten,
+    "hide": _hidden,
     "import": _imported,
     "load": _loaded,
     "move": _moved,

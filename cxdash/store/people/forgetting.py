@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.people import Who
+from cxdash.domain.people.pseudonyms import NAMELESS
 from cxdash.domain.people.roles import Right
 from cxdash.store.people import respondents
 from cxdash.store.people.tables import forgotten
@@ -18,7 +19,7 @@ from cxdash.store.schema import comment, response, survey
 from cxdash.store.write import changes
 from cxdash.store.write.bulk import digests
 
-NOBODY = "#forgotten:"
+NOBODY = f"{NAMELESS}forgotten:"
 """What the answers of those begin with who were forgotten; like all that begin so, they are compared with nobody's."""
 
 
@@ -42,11 +43,13 @@ def forget(engine: Engine, who: Who, respondent: str) -> Gone:
         changes.wait_for_other_loads(connection)
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql("PRAGMA secure_delete = ON")
-        name = respondents.as_kept(respondents.secret(connection), respondent.strip())
-        gone = _untie(connection, [respondent.strip(), name])
+        given = respondent.strip()
+        names = respondents.naming(connection).memories(given)
+        gone = _untie(connection, sorted({given, *names}))
         if not any(gone):
             raise ImportRefused([Message(gettext_noop("No respondent in the store is called that."))])
-        connection.execute(insert(forgotten).values(respondent=name, at=datetime.now(UTC)))
+        known = set(connection.scalars(select(forgotten.c.respondent)))
+        connection.execute(insert(forgotten), [{"respondent": name, "at": datetime.now(UTC)} for name in names - known])
         connection.execute(update(change_table).values(record=None, size=0))
         digests.forget_all(connection)
         change.note("forget", "survey", "", after=gone._asdict())

@@ -1,42 +1,66 @@
-"""Respondents as the store knows them: by pseudonyms where a name would say who they are; those forgotten stay out."""
+"""Respondents as the store knows them: by pseudonyms, unless it keeps names as given; those forgotten stay out."""
 
 from secrets import token_bytes
+from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Engine, insert, select
 
-from cxdash.domain.people.pseudonyms import is_personal, pseudonym
+from cxdash.domain.people.pseudonyms import folded, is_named, is_personal, pseudonym
+from cxdash.settings.reading import current
 from cxdash.store.people.tables import forgotten, store_secret
 
 
-def secret(connection: Connection) -> bytes:
-    """Return what pseudonyms of this store are keyed by, made when it is first needed; call it while writing."""
-    kept: bytes | None = connection.execute(select(store_secret.c.secret)).scalar()
-    if kept is None:
-        kept = token_bytes(32)
-        connection.execute(insert(store_secret).values(id=1, secret=kept))
-    return kept
+class Naming(NamedTuple):
+    """How a store names respondents: the secret of its pseudonyms, and whether *every* respondent has one.
+
+    Where not every one has, those do who are named by an e-mail address or a phone number.
+    """
+
+    secret: bytes
+    every: bool
+
+    def name(self, given: str) -> str:
+        """Return what the store calls a respondent."""
+        hidden = is_named(given) if self.every else is_personal(given)
+        return pseudonym(self.secret, given) if hidden else given
+
+    def memories(self, given: str) -> set[str]:
+        """Return what a respondent is remembered by once forgotten, by the name or by the pseudonym."""
+        return {pseudonym(self.secret, given), folded(self.secret, given)} if is_named(given) else {given}
+
+
+def keep_as_given(engine: Engine) -> None:
+    """Keep names as they are given in a store in which nobody has answered yet, whatever settings say."""
+    with engine.begin() as connection:
+        if connection.execute(select(store_secret.c.id)).first() is None:
+            _settle(connection, every=False)
+
+
+def naming(connection: Connection) -> Naming:
+    """Return how the store names respondents, settled when it is first needed; call it while writing.
+
+    Settings say how, until somebody has answered: after that, a file could not find its respondents again.
+    """
+    kept = connection.execute(select(store_secret.c.secret, store_secret.c.every)).first()
+    return Naming(*kept) if kept else _settle(connection, every=current().respondents == "pseudonyms")
+
+
+def _settle(connection: Connection, *, every: bool) -> Naming:
+    made = Naming(token_bytes(32), every)
+    connection.execute(insert(store_secret).values(id=1, **made._asdict()))
+    return made
 
 
 def known(connection: Connection, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return rows of answers or comments with pseudonyms for e-mail addresses and phone numbers as respondents.
-
-    Rows of respondents who were forgotten are left out.
-    """
-    names = pd.Series(pd.unique(rows["respondent"].astype("str")), dtype="str")
+    """Return rows of answers or comments with respondents as the store names them; those forgotten are left out."""
+    places, names = pd.factorize(rows["respondent"].astype("str"))
+    how = naming(connection)
     gone = set(connection.scalars(select(forgotten.c.respondent)))
-    personal = names[names.map(is_personal)] if len(names) else names
-    if not gone and not len(personal):
-        return rows
-    key = secret(connection)
-    given = rows["respondent"].astype("str")
-    if gone:
-        left = given.isin(names[~names.map(lambda name: as_kept(key, name) in gone)])
-        rows, given = rows[left], given[left]
-    instead = {name: pseudonym(key, name) for name in personal}
-    return rows.assign(respondent=given.replace(instead)) if instead else rows
-
-
-def as_kept(key: bytes, name: str) -> str:
-    """Return what a respondent is remembered by once forgotten, by whichever of both names."""
-    return name if name.startswith("~") else pseudonym(key, name)
+    kept = np.array([how.name(name) for name in names], dtype=object)
+    here = rows.assign(respondent=kept[places]) if len(kept) else rows
+    if not gone:
+        return here
+    left = np.array([gone.isdisjoint(how.memories(name)) for name in names], dtype=bool)
+    return here[left[places]] if len(left) else here

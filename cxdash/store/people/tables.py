@@ -1,6 +1,6 @@
 """The tables about those who use cxdash and those who answered; no change records, undoes or notes what stands here."""
 
-from sqlalchemy import CheckConstraint, Column, DateTime, Integer, LargeBinary, String, Table
+from sqlalchemy import Boolean, CheckConstraint, Column, DateTime, Integer, LargeBinary, String, Table, false
 
 from cxdash.store.sheet_tables import metadata
 
@@ -17,9 +17,13 @@ store_secret = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("secret", LargeBinary, nullable=False),
+    Column("every", Boolean, nullable=False, server_default=false()),
     CheckConstraint("id = 1", name="one_row"),
 )
-"""What pseudonyms of respondents are keyed by, one for each store; copies have it, as they have the pseudonyms."""
+"""What pseudonyms of respondents are keyed by, one for each store; copies have it, as they have the pseudonyms.
+
+*every*: whether every respondent has one, or only those named by an e-mail address or a phone number.
+"""
 
 forgotten = Table(
     "forgotten",

@@ -3,6 +3,7 @@ import pandas as pd
 import pytest
 from statsmodels.stats.weightstats import DescrStatsW
 
+from cxdash.domain.people.pseudonyms import pseudonym
 from cxdash.domain.periods import Period
 from cxdash.measures.satisfaction import repeated
 from cxdash.measures.stats import paired
@@ -88,6 +89,15 @@ def test_numbers_of_rows_are_no_names_of_people():
 
     assert repeated.compute(SPRING, AUTUMN, rows, {}).numbered
     assert not repeated.compute(SPRING, AUTUMN, rows.assign(respondent=rows.respondent + "01"), {}).numbered
+
+
+def test_numbers_of_rows_are_known_by_their_pseudonyms():
+    rows = answered(*twice(), name="{}")
+    hidden = rows.assign(respondent=[pseudonym(b"key", name) for name in rows.respondent])
+    of_customers = rows.assign(respondent=[pseudonym(b"key", f"{name}01") for name in rows.respondent])
+
+    assert repeated.compute(SPRING, AUTUMN, hidden, {}).numbered
+    assert not repeated.compute(SPRING, AUTUMN, of_customers, {}).numbered
 
 
 def test_without_anybody_who_answered_twice_nothing_is_compared():
