@@ -132,9 +132,7 @@ def _leave_out_secrets(copy: sqlite3.Connection) -> None:
 
 def _copy_out(engine: Engine, target: Path) -> None:
     made = database.open_store(str(target))
-    snapshot = engine.connect().execution_options(isolation_level="REPEATABLE READ")
-    with snapshot as source, made.begin() as copy:
-        database.unhurried(source)
+    with rows.snapshot(engine) as source, made.begin() as copy:
         rows.replace(source, copy)
     with made.connect() as connection:
         connection.exec_driver_sql("PRAGMA journal_mode = DELETE")
@@ -151,12 +149,7 @@ def restore(engine: Engine, file: Path, who: Who) -> Path | None:
     database.refuse_read_only(engine)
     with _checked(file) as source:
         kept = _keep_what_was(engine, file)
-        with engine.begin() as connection, source.connect() as copied:
-            if engine.dialect.name == "sqlite":
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
-            else:
-                database.unhurried(connection)
-                connection.exec_driver_sql("SELECT pg_advisory_xact_lock(41872)")
+        with rows.replacing(engine) as connection, source.connect() as copied:
             sign_outs.refuse(connection, who)
             seen = database.versions(connection)
             rows.replace(copied, connection)

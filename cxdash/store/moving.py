@@ -1,7 +1,5 @@
 """A store that moves to another database, such as a laptop's to the company's server: all of it, or nothing."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, insert
@@ -28,7 +26,7 @@ def move(source: Engine, address: str, who: Who) -> dict[str, int]:
     who.refuse_unless(Right.RESTORE)
     target = _opened(source, address)
     try:
-        with _snapshot(source) as here, _writing(target) as there:
+        with rows.snapshot(source) as here, rows.replacing(target) as there:
             _refuse_used(there)
             seen = database.versions(there)
             rows.replace(here, there)
@@ -69,30 +67,6 @@ def _opened(source: Engine, address: str) -> Engine:
         raise StoreError(database.NOT_OPENED, store=target.url, reason=reason) from problem
     finally:
         target.dispose()
-
-
-@contextmanager
-def _snapshot(engine: Engine) -> Iterator[Connection]:
-    """Provide a connection that sees the store as it is now, whatever others write."""
-    if engine.dialect.name == "sqlite":
-        with engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN")
-            yield connection
-    else:
-        with engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
-            database.unhurried(connection)
-            yield connection
-
-
-@contextmanager
-def _writing(engine: Engine) -> Iterator[Connection]:
-    with engine.begin() as connection:
-        if engine.dialect.name == "sqlite":
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-        else:
-            database.unhurried(connection)
-            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(41872)")
-        yield connection
 
 
 def _refuse_used(connection: Connection) -> None:

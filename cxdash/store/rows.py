@@ -1,8 +1,9 @@
 """Every row of a store into another, of whichever database: for copies, and for a store that moves."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
-from sqlalchemy import Connection, DateTime, Table, delete, func, insert, select, text, update
+from sqlalchemy import Connection, DateTime, Engine, Table, delete, func, insert, select, text, update
 
 from cxdash.store import database
 from cxdash.store.people.tables import signed_out
@@ -13,6 +14,31 @@ CHUNK = 20_000
 
 LEFT_OUT = (*SECRETS, signed_out)
 """What no copy takes along, nor one that is restored brings."""
+
+
+@contextmanager
+def snapshot(engine: Engine) -> Iterator[Connection]:
+    """Provide a connection that sees the store as it is now, whatever others write."""
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN")
+            yield connection
+    else:
+        with engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
+            database.unhurried(connection)
+            yield connection
+
+
+@contextmanager
+def replacing(engine: Engine) -> Iterator[Connection]:
+    """Provide a transaction that may replace a whole store: nobody else writes meanwhile, and no time runs out."""
+    with engine.begin() as connection:
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:
+            database.unhurried(connection)
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(41872)")
+        yield connection
 
 
 def replace(source: Connection, target: Connection) -> None:
