@@ -1,8 +1,9 @@
 """What to mend first, who can, and which decisions did not bring what was expected."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
+
+import pandas as pd
 
 from cxdash.domain.assumptions import CUSTOMERS, KPI, LET_DOWNS, PER_CENT, Expected, Reading
 from cxdash.domain.periods import DEFAULT_PERIOD
@@ -20,10 +21,20 @@ from cxdash.store.read import ownership as owner_store
 from cxdash.store.read import priorities as store
 
 
-@reads(*OWNERS)
-def tables(connection: Any, view: View) -> PriorityTables:
-    """Return the annoyances felt in a view, and its touchpoints."""
-    return store.tables(connection, view)
+@reads(*OWNERS, most=50)
+def tables(connection: Any, journey: str) -> PriorityTables:
+    """Return the annoyances felt in a journey, and its touchpoints."""
+    return store.tables(connection, View(journey=journey))
+
+
+@reads(*OWNERS, most=50)
+def ranked(connection: Any, journey: str, on: date, felt: str, found_by: str) -> pd.DataFrame:
+    """Return the annoyances as they stand on a day, those that hurt most first, for all periods and segments."""
+    annoyances = tables(connection, journey).annoyances
+    for column, value in {"stage": felt, "found_by": found_by}.items():
+        if value:
+            annoyances = annoyances[annoyances[column] == value].reset_index(drop=True)
+    return measures.ranked(annoyances, ownership.standing(connection, "", on))
 
 
 @reads(*OWNERS)
@@ -32,15 +43,10 @@ def figures(connection: Any, view: View, on: date, felt: str = "", found_by: str
 
     Who answers is looked up in all journeys: what is felt in one may be made in another.
     """
-    everywhere = View("", view.period, view.segment)
-    owned, answered = ownership.figures(connection, everywhere, on), satisfaction.figures(connection, everywhere)
-    roles = ownership.tables(connection, "").roles
-    found = tables(connection, view)
-    for column, value in {"stage": felt, "found_by": found_by}.items():
-        if value:
-            kept = found.annoyances[found.annoyances[column] == value].reset_index(drop=True)
-            found = replace(found, annoyances=kept)
-    return measures.compute(found, roles, owned, answered, view)
+    rows = ranked(connection, view.journey, on, felt, found_by)
+    answered = satisfaction.figures(connection, View("", view.period, view.segment))
+    owned = ownership.standing(connection, "", on)
+    return measures.compute(rows, tables(connection, view.journey).places, owned, answered, view)
 
 
 @reads(*OWNERS, most=20)

@@ -4,11 +4,9 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-import pandas as pd
-
 from cxdash.domain.ownership import CanAct, Health
 from cxdash.measures.ownership import health as ownership_health
-from cxdash.measures.ownership.figures import Ownership
+from cxdash.measures.ownership.standing import Standing
 
 
 class Why(StrEnum):
@@ -38,11 +36,11 @@ class Place(NamedTuple):
 UNKNOWN = Place((), "", "")
 
 
-def places(owned: Ownership, roles: pd.DataFrame) -> dict[str, Place]:
+def places(owned: Standing) -> dict[str, Place]:
     """Return the place of each touchpoint on the day; empty if there are no assignments at all."""
     if not len(owned.map.assignments):
         return {}
-    everyone = ownership_health.collective_roles(roles)
+    everyone = ownership_health.collective_roles(owned.tables.roles)
     able = dict(zip(owned.mandates.role, owned.mandates.can_act, strict=True))
     at = owned.map.touchpoints
     return {key: _place(who, everyone, able) for key, who in zip(at.key, at.accountable, strict=True)}

@@ -12,9 +12,8 @@ import pandas as pd
 
 from cxdash.domain.plain import rows_of
 from cxdash.domain.scales import Measure
-from cxdash.domain.tables import PriorityTables
 from cxdash.domain.vocabulary import View
-from cxdash.measures.ownership.figures import Ownership
+from cxdash.measures.ownership.standing import Standing
 from cxdash.measures.priorities import blocked
 from cxdash.measures.priorities import lists as priorities_lists
 from cxdash.measures.priorities.blocked import UNKNOWN, Why
@@ -92,20 +91,27 @@ def pain(customers: Any, severity: Any) -> Any:
     return customers * severity
 
 
-def compute(
-    tables: PriorityTables, roles: pd.DataFrame, owned: Ownership, satisfaction: Satisfaction, view: View
-) -> Priorities:
-    """Compute every figure; *owned* and *satisfaction* are of all journeys."""
-    rows = _with_place(tables.annoyances, blocked.places(owned, roles))
+def ranked(annoyances: pd.DataFrame, owned: Standing) -> pd.DataFrame:
+    """Return what annoys in the order of the list, who can mend it, and how certain its rank is.
+
+    It does not depend on what customers answered; *owned* is of all journeys.
+    """
+    rows = _with_place(annoyances, blocked.places(owned))
     rows = rows.assign(group=[_group(row) for row in rows_of(rows)])
     many = simulate(rows)
-    hurt = _ranked(rows.assign(pain=pain(rows.customers_per_year, rows.severity), **_range(many)), many)
-    rows = priorities_lists.with_merit(hurt.join(_gaps(satisfaction), on="touchpoint"))
+    return _ranked(rows.assign(pain=pain(rows.customers_per_year, rows.severity), **_range(many)), many)
+
+
+def compute(
+    rows: pd.DataFrame, places: pd.DataFrame, owned: Standing, satisfaction: Satisfaction, view: View
+) -> Priorities:
+    """Compute every figure of rows that are `ranked`; *owned* and *satisfaction* are of all journeys."""
+    gaps = _gaps(satisfaction)
     return Priorities(
         view=view,
         on=owned.on,
-        rows=rows.reset_index(drop=True),
-        droppable=priorities_lists.droppable(tables.places, _gaps(satisfaction)),
+        rows=priorities_lists.with_merit(rows.join(gaps, on="touchpoint")).reset_index(drop=True),
+        droppable=priorities_lists.droppable(places, gaps),
         owned=bool(len(owned.map.assignments)),
     )
 

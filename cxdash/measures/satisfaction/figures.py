@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
@@ -96,17 +97,17 @@ def compute(tables: AnswerTables, view: View, everything: bool = False, rounds: 
     of_stage = [stage.get(key, 0) for key in tables.touchpoints.stage]
     groups = np.zeros(len(keys), int), np.arange(len(keys)), np.array([0, *of_stage], int)
     now = tables.scores[np.isin(tables.scores.month.to_numpy(object), months[span])]
-    common, own, staged = _counted(tables, keys, months, (span, now, earlier), groups)
+    common, own, staged = _counted(tables, keys, months, (span, now, earlier), groups, minimum)
     ends = [_span(months, one.period) for one in past]
     by_round = np.stack([common.monthly.over(one).sums for one in ends], -1) if ends else common.monthly.sums[..., :0]
     return Satisfaction(
         view=_view(view, period, months, rounds, common.now),
-        relationship=own.relationship(minimum),
-        touchpoints=common.touchpoints(minimum),
-        stages=common.stages(minimum),
+        relationship=own.relationship,
+        touchpoints=common.touchpoints,
+        stages=common.stages,
         months=touchpoints.months(keys, months[span], common.monthly.at(..., span), common.shown, minimum),
-        own=own.touchpoints(minimum),
-        own_stages=staged.stages(minimum),
+        own=own.touchpoints,
+        own_stages=staged.stages,
         hidden=_hidden(keys, common.now, minimum),
         on=scales.on_common(common.shown),
         asked_on=scales.by_measure(scales.asked_on(now)),
@@ -125,9 +126,8 @@ def relationship(tables: AnswerTables, period: Period) -> pd.DataFrame:
     now = scores[np.isin(scores.month.to_numpy(object), months[span])]
     compared = span, now, survey_rounds.scores_before(scores, period, ())
     groups = np.zeros(1, int), np.zeros(1, int)
-    return _counted(whole, np.array([WHOLE], object), months, compared, groups)[-1].relationship(
-        intervals.least_answers(everything=False)
-    )
+    minimum = intervals.least_answers(everything=False)
+    return _counted(whole, np.array([WHOLE], object), months, compared, groups, minimum)[-1].relationship
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,28 +141,29 @@ class _Counted:
     before: Counts
     gaps: Counts
     since: Mapping[tuple[str, str], str]
+    minimum: int
 
-    def relationship(self, minimum: int) -> pd.DataFrame:
-        whole = slice(1)
-        parts = self.now.at(whole), self.before.at(whole), self.gaps.at(whole), self.shown.at(whole)
-        rows = touchpoints.relationship(*parts, minimum)
+    @cached_property
+    def relationship(self) -> pd.DataFrame:
+        rows = touchpoints.relationship(*self._at(slice(1)), self.minimum)
         return rows.assign(since=[self.since.get((WHOLE, measure), "") for measure in rows["measure"].tolist()])
 
-    def touchpoints(self, minimum: int) -> pd.DataFrame:
-        rest = slice(1, None)
-        parts = self.now.at(rest), self.before.at(rest), self.gaps.at(rest)
-        rows = touchpoints.scores(self.tables.touchpoints, *parts, self.shown.at(rest), minimum)
+    @cached_property
+    def touchpoints(self) -> pd.DataFrame:
+        rows = touchpoints.scores(self.tables.touchpoints, *self._at(slice(1, None)), self.minimum)
         asked = zip(rows["key"].tolist(), rows["measure"].tolist(), strict=True)
         return rows.assign(since=[self.since.get(question, "") for question in asked])
 
-    def stages(self, minimum: int) -> pd.DataFrame:
-        rest = slice(1, None)
-        parts = self.now.at(rest), self.before.at(rest), self.gaps.at(rest), self.shown.at(rest)
-        rows = stages.scores(self.tables.stages, self.tables.touchpoints, *parts, minimum)
+    @cached_property
+    def stages(self) -> pd.DataFrame:
+        rows = stages.scores(self.tables.stages, self.tables.touchpoints, *self._at(slice(1, None)), self.minimum)
         rows = stages.compared(rows, self.tables.touchpoints, self.since)
         if NOT_PLACED not in rows.key.tolist():
             return rows
         return rows[(rows.key != NOT_PLACED) | ~rows.measure.isin(placed(rows).measure)].reset_index(drop=True)
+
+    def _at(self, which: slice) -> tuple[Counts, Counts, Counts, Shown]:
+        return self.now.at(which), self.before.at(which), self.gaps.at(which), self.shown.at(which)
 
 
 def _counted(
@@ -171,6 +172,7 @@ def _counted(
     months: Sequence[str],
     compared: tuple[slice, pd.DataFrame, pd.DataFrame],
     groups: tuple[np.ndarray, ...],
+    minimum: int,
 ) -> list[_Counted]:
     """Count the answers once for all groups of touchpoints that are shown on the same scales.
 
@@ -182,17 +184,13 @@ def _counted(
     scores = counts.of_scores(tables.scores, keys, months)
     cells = scores, counts.of_scores(earlier, keys, months), counts.of_gaps(tables.pairs, keys, months)
     found: list[_Counted] = []
+    alike: dict[tuple[tuple[str, ...], bytes], _Counted] = {}
     for group in groups:
         shown = scales.shown(asked, keys, group, down=bool(found))
-        same = next(
-            (
-                one
-                for one in found
-                if np.array_equal(one.shown.code, shown.code) and np.array_equal(one.shown.of_the_way, shown.of_the_way)
-            ),
-            None,
-        )
-        found.append(same or _count(tables, cells, span, shown, _since(earlier)))
+        same = tuple(shown.code.flat), shown.of_the_way.tobytes()
+        if same not in alike:
+            alike[same] = _count(tables, cells, span, shown, _since(earlier), minimum)
+        found.append(alike[same])
     return found
 
 
@@ -208,10 +206,11 @@ def _count(
     span: slice,
     shown: Shown,
     since: Mapping[tuple[str, str], str],
+    minimum: int,
 ) -> _Counted:
     monthly, before = (one.counted(shown.of_the_way[one.places[:2]]) for one in cells[:2])
     gaps = cells[2].counted(shown.of_the_way[cells[2].places[0], CSAT]).over(span)
-    return _Counted(tables, shown, monthly, monthly.over(span), before.over(slice(None)), gaps, since)
+    return _Counted(tables, shown, monthly, monthly.over(span), before.over(slice(None)), gaps, since, minimum)
 
 
 def up_to_the_end(tables: AnswerTables, view: View) -> View:

@@ -84,5 +84,5 @@ def _basis(connection: Any, view: View, on: date, felt: str, only: str, words: W
     found = priorities.figures(connection, view, on, felt, found_by)
     if felt:
         found = replace(found, droppable=found.droppable[found.droppable.stage == felt])
-    annoyances = priorities.tables(connection, view).annoyances
+    annoyances = priorities.tables(connection, view.journey).annoyances
     return screen.basis(found, annoyances, ownership.tables(connection, ""), words)

@@ -46,7 +46,7 @@ DECIDED = (
 def record(connection: Any, view: View, on: date, language: str) -> dict[str, Any]:
     """Return the figures of a view and day, and what the page says of them, in a language."""
     words, found = Words(language), priorities.figures(connection, view, on)
-    annoyances = priorities.tables(connection, view).annoyances
+    annoyances = priorities.tables(connection, view.journey).annoyances
     owners = ownership.tables(connection, "")
     basis = screen.basis(found, annoyances, owners, words)
     again = decisions.reopened(owners, priorities.reopened(connection), words)

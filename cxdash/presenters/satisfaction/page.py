@@ -155,8 +155,7 @@ def promises(connection: Any, view: View, language: str, on: date) -> list[Tab]:
     words = Words(language)
     stages, touchpoints = (names(connection, view, table, language) for table in ("stages", "touchpoints"))
     scale = satisfaction.figures(connection, view).on[Measure.CSAT].scale
-    held = ownership.tables(connection, view.journey), ownership.figures(connection, view, on)
-    whose = promise_picture.owners(*held, words)
+    whose = promise_picture.owners(ownership.standing(connection, view.journey, on), words)
     return ledger.present(services.figures(connection, view), stages, touchpoints, whose, scale, words)
 
 

@@ -6,13 +6,14 @@ import pytest
 
 from cxdash.domain.tables import PriorityTables
 from cxdash.domain.vocabulary import View
+from cxdash.measures.ownership import standing
 from cxdash.measures.priorities import figures as priorities
 from cxdash.measures.priorities import lists as priorities_lists
 from cxdash.measures.priorities.figures import Group
 from cxdash.measures.stats import simulation
 from cxdash.presenters.priorities import record as priorities_record
 from tests.conftest import SHARED
-from tests.measures.owners import answered, make_owners, owners, rated
+from tests.measures.owners import TODAY, answered, make_owners, rated
 from tests.measures.tables import row
 
 NAN = float("nan")
@@ -55,7 +56,9 @@ def places(*rows):
 def found(*rows, assignments=(("CMO", "A", "find"),), ratings=CAN, scores=None, at=()):
     tables = make_owners(assignments, assessments=ratings)
     given = PriorityTables(noted(*rows), places(*at))
-    return priorities.compute(given, tables.roles, owners(tables, scores), answered(tables, scores), View())
+    holds = standing.compute(tables, TODAY)
+    rows = priorities.ranked(given.annoyances, holds)
+    return priorities.compute(rows, given.places, holds, answered(tables, scores), View())
 
 
 @pytest.fixture(scope="module")

@@ -14,11 +14,10 @@ from cxdash.domain.ownership import CAN_ACT_NAMES, CanAct
 from cxdash.domain.plain import rows_of
 from cxdash.domain.scales import Scale
 from cxdash.domain.sheets.priorities import CAUSES
-from cxdash.domain.tables import OwnershipTables
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.economics import extra_work
 from cxdash.measures.ownership import health
-from cxdash.measures.ownership.figures import Ownership
+from cxdash.measures.ownership.standing import Standing
 from cxdash.measures.satisfaction.promises import TEXTS
 from cxdash.presenters import amounts
 from cxdash.presenters.cells import names
@@ -54,11 +53,12 @@ class Who(NamedTuple):
     broken: bool
 
 
-def owners(tables: OwnershipTables, found: Ownership, words: Words) -> dict[str, Who]:
+def owners(found: Standing, words: Words) -> dict[str, Who]:
     """Return who answers at each touchpoint; nobody at all where no owners are filled in."""
-    if tables.assignments.empty:
+    roles = found.tables.roles
+    if found.tables.assignments.empty:
         return {}
-    called, everyone = names(tables.roles, words), health.collective_roles(tables.roles)
+    called, everyone = names(roles, words), health.collective_roles(roles)
     able = dict(zip(found.mandates.role, found.mandates.can_act, strict=True))
     rows = rows_of(found.map.touchpoints)
     return {row["key"]: _who(row["accountable"], called, everyone, able, words) for row in rows}

@@ -9,13 +9,14 @@ from cxdash.charts.satisfaction import promises as charts
 from cxdash.domain.scales import SCALES, Measure
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words, languages
+from cxdash.measures.ownership import standing
 from cxdash.measures.stats.intervals import Estimate
 from cxdash.presenters.satisfaction import page
 from cxdash.presenters.satisfaction.promises import ledger, picture
 from cxdash.presenters.satisfaction.promises.picture import Who
 from cxdash.services.promises import Promises
 from cxdash.store import database
-from tests.measures.owners import make_owners, owners, rated
+from tests.measures.owners import TODAY, make_owners, rated
 from tests.measures.satisfaction.test_promises import BROKEN, FINE, NEARLY, make_ledger
 from tests.presenters.ownership.pictures import assert_draws, sent, written
 from tests.presenters.ownership.test_screen import named
@@ -119,14 +120,14 @@ def test_who_answers_is_named_by_touchpoint():
     touchpoints = [(f"at_{stage}", stage) for stage in ("find", "buy", "use", "help")] + [("own", "help")]
     tables = named(make_owners(held, touchpoints=touchpoints, assessments=rated("CMO", [(1, 1, 1, 1, 1)] * 3)))
 
-    assert picture.owners(tables, owners(tables), ENGLISH) == {
+    assert picture.owners(standing.compute(tables, TODAY), ENGLISH) == {
         "at_find": Who("Cmo, cannot act", False),
         "at_buy": Who("Cmo / Cso", True),
         "at_use": Who("everyone", True),
         "at_help": Who("nobody", True),
         "own": Who("Coo", False),
     }
-    assert picture.owners(named(make_owners()), owners(make_owners()), ENGLISH) == {}
+    assert picture.owners(standing.compute(named(make_owners()), TODAY), ENGLISH) == {}
 
 
 def test_beyond_ten_the_rest_is_under_all_figures(monkeypatch):
