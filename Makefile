@@ -29,11 +29,11 @@ lint: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m tests.advisories
 
-# known weaknesses of what is installed; asks pypi.org, so no part of lint
+# known weaknesses of what is installed, where pypi.org can be asked; says in one line where it cannot
 audit: .venv/dev
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
-	$(BIN)/pip-audit --strict --disable-pip --no-deps -r requirements.txt
+	$(BIN)/python -m tests.advisories
 
 bench: .venv/dev
 	$(BIN)/python -m benchmarks
