@@ -56,3 +56,4 @@ with place:
     if tab == "changes":
         history.last_changes(words)
         history.kept_copies(words)
+        history.forget(words)

@@ -38,6 +38,18 @@ class Content(NamedTuple):
 
 
 @reads(*EVERYTHING, most=5)
+def noted(connection: Any) -> tuple[list[str], list[str]]:
+    """Return who has changed anything, and the kinds of changes there are."""
+    return store.noted(connection)
+
+
+@reads(*EVERYTHING, most=10)
+def filtered(connection: Any, actor: str, action: str) -> pd.DataFrame:
+    """Return what somebody changed last, or what was changed of one kind; '' = all."""
+    return store.last_changes(connection, actor=actor, action=action)
+
+
+@reads(*EVERYTHING, most=5)
 def content(connection: Any) -> Content:
     """Return how much of every sheet and survey there is, and what was changed last."""
     held = store.sheets(connection), store.surveys(connection)

@@ -115,3 +115,39 @@ def test_the_page_says_where_no_copies_are_kept_of_a_large_store(company, monkey
 
     sentence = "No copies are kept before changes, since the data takes more than 1 GB."
     assert (sentence in small, sentence in large) == (False, True)
+
+
+def test_changes_are_filtered_by_who_made_them_and_of_which_kind(company):
+    edit(company, 1, "Chief of IT")
+    reader = Reader("data", lang="en", part="changes").run()
+    everything = len(listed(reader))
+
+    reader.app.selectbox(key="actor").set_value("kari")
+    reader.run()
+
+    assert everything > 1
+    assert [row["Who"] for row in listed(reader)] == ["kari"]
+    reader.app.selectbox(key="actor").set_value("")
+    reader.app.selectbox(key="kind of change").set_value("load")
+    reader.run()
+    assert [row["What happened"].partition(":")[0] for row in listed(reader)] == ["Survey spring loaded"]
+
+
+def listed(reader):
+    grids = [grid for grid in reader.grids() if "What happened" in grid.values]
+    return grids[0].values.to_dict("records")
+
+
+def test_a_respondent_is_forgotten_and_one_whom_nobody_knows_is_refused(company):
+    reader = opened(Reader("data", lang="en", part="changes").run(), "Have a respondent forgotten")
+    reader.app.text_input(key="forgotten").set_value("eve")
+    press(reader, "forget respondent")
+    assert "No respondent in the store is called that." in said(reader)
+
+    reader.app.text_input(key="forgotten").set_value("a")
+    press(reader, "forget respondent")
+
+    assert "The respondent is forgotten." in said(reader)
+    assert "A respondent was forgotten, with 1 comment" in [row["What happened"] for row in listed(reader)]
+    with database.reading(company) as connection:
+        assert tables.answers_held(connection) == 2

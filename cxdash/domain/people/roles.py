@@ -34,6 +34,7 @@ class Right(StrEnum):
     DECISIONS = "decisions"
     RESTORE = "restore"
     FORGET = "forget"
+    HISTORY = "history"
 
 
 RIGHT_WORDS: Mapping[Right, str] = {
@@ -45,6 +46,7 @@ RIGHT_WORDS: Mapping[Right, str] = {
     Right.DECISIONS: gettext_noop("change decisions"),
     Right.RESTORE: gettext_noop("restore the store"),
     Right.FORGET: gettext_noop("have somebody forgotten"),
+    Right.HISTORY: gettext_noop("download who changed what"),
 }
 
 MAY: Mapping[Role, frozenset[Right]] = {

@@ -35,6 +35,23 @@ BEFORE = {
 }
 """What came after a copy, by the word in its name."""
 
+KINDS = {
+    "add": gettext_noop("Added"),
+    "adopt": gettext_noop("Proposal adopted"),
+    "edit": gettext_noop("Edited"),
+    "forget": gettext_noop("Respondent forgotten"),
+    "hide": gettext_noop("Respondents given pseudonyms"),
+    "import": gettext_noop("Imported"),
+    "load": gettext_noop("Survey loaded"),
+    "move": gettext_noop("Moved from another database"),
+    "remove": gettext_noop("Removed"),
+    "rename": gettext_noop("Renamed"),
+    "restore": gettext_noop("Copy restored"),
+    "undo": gettext_noop("Adoption undone"),
+    "undone": gettext_noop("Change undone"),
+}
+"""What the kinds of changes are called where one is chosen."""
+
 MONTH = "[0-9]{4}-(0[1-9]|1[0-2])"
 DAY = MONTH + "-(0[1-9]|[12][0-9]|3[01])"
 

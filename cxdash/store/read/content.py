@@ -55,18 +55,30 @@ def surveys(connection: Connection) -> pd.DataFrame:
     return found.assign(mapping=found["mapping"].astype(bool), **{name: found[name].fillna("") for name in MONTHS})
 
 
-def last_changes(connection: Connection, limit: int = 50, since: date | None = None) -> pd.DataFrame:
+def last_changes(
+    connection: Connection, limit: int = 50, since: date | None = None, *, actor: str = "", action: str = ""
+) -> pd.DataFrame:
     """Return what was changed last, the latest first: at (a time in UTC), actor, action, table, key, before, after.
 
-    *before* and *after* are what was written down of the row, by column, or empty. *since*: a day, by UTC.
+    *before* and *after* are what was written down of the row, by column, or empty. *since*: a day, by UTC. *actor*,
+    *action*: only what somebody did, or of one kind; '' = all.
     """
     names = ["at", "actor", "action", "table", "key", "before", "after"]
     asked = select(*(audit.c[name] for name in names)).order_by(audit.c.id.desc()).limit(limit)
     if since:
         asked = asked.where(audit.c.at >= datetime.combine(since, time.min, UTC))
+    for name, wanted in (("actor", actor), ("action", action)):
+        if wanted:
+            asked = asked.where(audit.c[name] == wanted)
     found = connection.execute(asked)
     rows = [(in_utc(at), *named, _read(before), _read(after)) for at, *named, before, after in found]
     return pd.DataFrame(rows, columns=names).astype({"before": object, "after": object})
+
+
+def noted(connection: Connection) -> tuple[list[str], list[str]]:
+    """Return who has changed anything, and the kinds of changes there are, each in order."""
+    who, what = (sorted(connection.scalars(select(audit.c[name]).distinct())) for name in ("actor", "action"))
+    return who, what
 
 
 def _sheet(sheet: Sheet) -> Select:

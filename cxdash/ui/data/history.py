@@ -1,6 +1,8 @@
 """What can be taken back: the last changes in their order, copies of the store, and a survey with its answers."""
 
+import json
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -11,18 +13,81 @@ from cxdash.i18n.translator import Words
 from cxdash.presenters.data import history as presenter
 from cxdash.services import content as content_service
 from cxdash.store import copies, database
+from cxdash.store.people import forgetting
 from cxdash.store.read import history
 from cxdash.store.write import changes, removing, undoing
 from cxdash.ui.components import confirm, draw, grid, notices
 from cxdash.ui.shell import cache, controls
 from cxdash.ui.shell.signing import who
 
+MANY = 2
+"""From how many on one can be chosen."""
+
+MOST = 100_000
+"""So many changes are downloaded, the last ones."""
+
 
 def last_changes(words: Words) -> None:
     """Draw the last change with its button to undo it, and all last changes."""
     content = cache.ask(content_service.content)
     _undo(content.undoable, words)
-    grid.show(presenter.changes(content.changes, words, controls.zone()), words.gettext("Last changes"), words)
+    actor, kind = _wanted(words)
+    rows = cache.ask(content_service.filtered, actor, kind) if actor or kind else content.changes
+    grid.show(presenter.changes(rows, words, controls.zone()), words.gettext("Last changes"), words)
+    if who.who().may(Right.HISTORY):
+        st.download_button(
+            words.gettext("Download every change, with values before and after"),
+            partial(_every_change, cache.shown_store()),
+            f"cxdash-changes-{controls.today()}.json",
+            "application/json",
+            key="download changes",
+            on_click="ignore",
+        )
+
+
+def _wanted(words: Words) -> tuple[str, str]:
+    """Draw whose changes and of which kind are listed, where there are several; return both, '' = all."""
+    people, kinds = cache.ask(content_service.noted)
+    called = {code: words.gettext(presenter.KINDS.get(code, code)) for code in kinds}
+    with st.container(horizontal=True):
+        actor = _one_of({name: name for name in people}, words.gettext("Who"), words.gettext("Everybody"), "actor")
+        kind = _one_of(called, words.gettext("What happened"), words.gettext("Everything"), "kind of change")
+    return actor, kind
+
+
+def _one_of(names: dict[str, str], title: str, every: str, key: str) -> str:
+    if len(names) < MANY:
+        return ""
+    called = {"": every, **names}
+    return (
+        st.selectbox(title, list(called), format_func=lambda code: draw.plain(called[code]), key=key, width=260) or ""
+    )
+
+
+def _every_change(engine: Any) -> str:
+    with database.reading(engine) as connection:
+        found = content_service.changes(connection, most=MOST)
+    return json.dumps({"changes": presenter.record(found)}, ensure_ascii=False, indent=1)
+
+
+def forget(words: Words) -> None:
+    """Draw the field for a respondent and the button that has this one forgotten, for those who may."""
+    if not who.who().may(Right.FORGET):
+        return
+    more = draw.more(words.gettext("Have a respondent forgotten"))
+    if not more.open:
+        return
+    with more:
+        named = st.text_input(words.gettext("Respondent, as in the file or in an export"), key="forgotten", width=420)
+        sentences = [
+            words.gettext("Comments of this respondent go; answers stay counted and are nobody's."),
+            words.gettext("It cannot be undone, and what was changed before can no longer be undone either."),
+            words.gettext("Copies that were made before still hold the name."),
+        ]
+        yes = words.gettext("Forget this respondent")
+        if confirm.removal(words.gettext("Forget"), sentences, yes, "forget respondent") and named.strip():
+            done = words.gettext("The respondent is forgotten.")
+            _do(words, done, lambda: forgetting.forget(cache.shown_store(), who.who(), named.strip()))
 
 
 def _undo(done: list[history.Done], words: Words) -> None:

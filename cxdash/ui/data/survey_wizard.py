@@ -267,9 +267,10 @@ def _preview(read: Wave, described: Described, words: Words) -> None:
 
 
 def _take(read: Wave, replaces: str, words: Words) -> None:
-    written = uploads.progress(len(read.answers), words)
+    own, actor = cache.own_store(), who.who()
     try:
-        done = answers.load(cache.own_store(), read, who=who.who(), replaces=replaces, progress=written)
+        with uploads.writing(len(read.answers), words) as written:
+            done = answers.load(own, read, who=actor, replaces=replaces, progress=written)
     except ImportRefused as refused:
         notices.box(notices.REFUSED, [words.sentence(fault) for fault in refused.faults])
         return

@@ -1,6 +1,7 @@
 """A company's workbook loaded from the page: read and checked, shown as what it would change, then taken in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +28,8 @@ from cxdash.ui.shell.signing import who
 READ = "workbook as read"
 TAKEN = "what was taken in"
 """The session's key for what the next run says was taken in."""
+
+UNDER_WAY = "import under way"
 
 LOADED = "files loaded"
 """How many files were taken in: the next one gets an uploader of its own."""
@@ -140,9 +143,10 @@ def show_lists(plan: Plan, words: Words) -> None:
 def _take(upload: Upload, words: Words) -> None:
     corrected = upload.about[1]
     replaces = [corrected] if corrected else []
-    written = progress(len(upload.tables.get("responses", ())), words)
+    own, actor = cache.own_store(), who.who()
     try:
-        plan = importing.load(cache.own_store(), upload.tables, who=who.who(), replaces=replaces, progress=written)
+        with writing(len(upload.tables.get("responses", ())), words) as written:
+            plan = importing.load(own, upload.tables, who=actor, replaces=replaces, progress=written)
     except ImportRefused as refused:
         notices.box(notices.REFUSED, [words.sentence(fault) for fault in refused.faults])
         return
@@ -150,14 +154,36 @@ def _take(upload: Upload, words: Words) -> None:
     st.rerun()
 
 
-def progress(total: int, words: Words) -> Callable[[int], None]:
-    """Draw a bar, and return what is to be told how many answers are written."""
-    bar = st.progress(0.0, words.gettext("Writing …"))
+@dataclass
+class UnderWay:
+    """An import on a page: whether the store has all of it, so that it is too late to stop."""
 
-    def show_plan(written: int) -> None:
+    is_in: bool = False
+
+
+@contextmanager
+def writing(total: int, words: Words) -> Iterator[Callable[[int], None]]:
+    """Draw a bar with a button that stops, and lend what is to be told how many answers are written.
+
+    Like every click, that on the button ends the run of the page where it next draws, and the transaction with it.
+    """
+    under_way = st.session_state[UNDER_WAY] = UnderWay()
+    bar = st.progress(0.0, words.gettext("Writing …"))
+    if total:
+        st.button(words.gettext("Stop"), key="stop import", on_click=_stop, args=(words,))
+
+    def show_written(written: int) -> None:
         bar.progress(min(1.0, written / max(1, total)), words.gettext("Writing …"))
 
-    return show_plan
+    yield show_written
+    under_way.is_in = True
+
+
+def _stop(words: Words) -> None:
+    said = words.gettext("Stopped. Nothing was changed.")
+    if st.session_state[UNDER_WAY].is_in:
+        said = words.gettext("It was too late to stop: the file is in.")
+    notices.later(notices.DONE, said)
 
 
 def taken_in(said: str, plan: Plan | None, words: Words) -> None:

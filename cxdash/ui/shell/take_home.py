@@ -133,7 +133,8 @@ def _make(page: str, choice: Choice, words: Words) -> None:
         draw.line(words.gettext("Choose at least one kind of file and one language."))
         return
     steps, made, left_out = len(choice.kinds) * len(choice.languages), list[tuple[str, bytes]](), tuple[str, ...]()
-    progress = st.progress(0.0, words.gettext("Gathering figures and sentences"))
+    progress, stop = st.progress(0.0, words.gettext("Gathering figures and sentences")), st.empty()
+    stop.button(words.gettext("Stop"), key="stop take home", help=words.gettext("No file is kept of what is stopped."))
     try:
         for language in choice.languages:
             found = cache.with_what_is_kept(record.gather, _asked(page, choice, language))
@@ -148,6 +149,7 @@ def _make(page: str, choice: Choice, words: Words) -> None:
         return
     finally:
         progress.empty()
+        stop.empty()
     (name, content), *others = made
     if others:
         name, content = files.archive_name(found), pictures.archive(made)

@@ -1,0 +1,98 @@
+"""An import that somebody stops while it is written leaves the store as it was."""
+
+import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
+
+from cxdash.exchange.company import export
+from cxdash.store import database
+from cxdash.store.read import tables
+from cxdash.store.write import importing
+from cxdash.store.write.bulk import rows
+from tests.company import COMPANY, book, take
+from tests.pages.reader import Reader
+
+ANSWERS = [[f"p{number}", "S1", "web", "CSAT", 4, "2026-05-01"] for number in range(6)]
+WITH_ANSWERS = {
+    **COMPANY,
+    "surveys": [["key", "name"], ["S1", "Spring"]],
+    "responses": [["respondent", "survey", "touchpoint", "measure", "score", "date"], *ANSWERS],
+}
+
+
+@pytest.fixture
+def before_import(own_store, monkeypatch):
+    """A reader who has dropped a workbook with answers, which are written two at a time."""
+    take(own_store, COMPANY)
+    monkeypatch.setattr(rows, "CHUNK", 2)
+    reader = Reader("data", lang="en", part="load")
+    reader.app.file_uploader[0].set_value(("company.xlsx", book(WITH_ANSWERS), "application/octet-stream"))
+    return reader.run()
+
+
+def held(engine):
+    with database.reading(engine) as connection:
+        return export.csv_files(tables.tables(connection, with_people=True)), database.versions(connection)
+
+
+def click(key):
+    """Click a button while the page still runs, as a browser does."""
+    context = get_script_run_ctx()
+    clicked = context.session_state._state._key_id_mapper.get_id_from_key(key)
+    others = [one for one in context.session_state.get_widget_states() if one.WhichOneof("value") != "trigger_value"]
+    states = WidgetStates(widgets=[*others, WidgetState(id=clicked, trigger_value=True)])
+    asked = RerunData(context.query_string, states, context.page_script_hash)
+    context.script_requests.request_rerun(asked)
+
+
+def clicking(load, after):
+    """Return an import during which somebody clicks on Stop once so many answers are written, or after it."""
+
+    def run(engine, found, *, progress=None, **named):
+        def written(done):
+            if done == after:
+                click("stop import")
+            progress(done)
+
+        plan = load(engine, found, progress=progress and written, **named)
+        if progress and after is None:
+            click("stop import")
+        return plan
+
+    return run
+
+
+def said(reader):
+    return [box.value.replace("\\", "") for box in [*reader.app.success, *reader.app.error]]
+
+
+@pytest.mark.parametrize("after", [2, 4])
+def test_what_is_stopped_has_changed_nothing_and_can_be_imported_after_all(
+    before_import, own_store, monkeypatch, after
+):
+    before = held(own_store)
+    with monkeypatch.context() as patch:
+        patch.setattr(importing, "load", clicking(importing.load, after))
+        before_import.app.button(key="take workbook").click()
+        before_import.run()
+
+    assert said(before_import) == ["Stopped. Nothing was changed."]
+    assert held(own_store) == before
+
+    before_import.app.button(key="take workbook").click()
+    before_import.run()
+
+    assert said(before_import)[0].startswith("The workbook is in.")
+    with database.reading(own_store) as connection:
+        assert tables.answers_held(connection) == len(ANSWERS)
+
+
+def test_whoever_stops_too_late_is_told_so(before_import, own_store, monkeypatch):
+    monkeypatch.setattr(importing, "load", clicking(importing.load, None))
+    before_import.app.button(key="take workbook").click()
+    before_import.run()
+
+    assert "It was too late to stop: the file is in." in said(before_import)
+    with database.reading(own_store) as connection:
+        assert tables.answers_held(connection) == len(ANSWERS)
