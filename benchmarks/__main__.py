@@ -10,7 +10,20 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import drivers, importing, new_view, paths, query, readers, rerun, uploads, visit, voting, what_if
+from benchmarks import (
+    counted,
+    drivers,
+    importing,
+    new_view,
+    paths,
+    query,
+    readers,
+    rerun,
+    uploads,
+    visit,
+    voting,
+    what_if,
+)
 from benchmarks.measure import Result
 from benchmarks.wire import change, fifty, hosted, report, start
 from benchmarks.wire import readers as wire
@@ -21,6 +34,7 @@ BENCHMARKS = {
     "rerun.satisfaction.usual_to_ours": rerun.usual_to_ours,
     "new_view": new_view.over_the_wire,
     "after_edit": new_view.after_edit,
+    "counted": counted.flat,
     "rerun.during_uploads_to_before": uploads.rerun_during_to_before,
     "first_visit.to_tenth": visit.first_to_tenth,
     "voting": voting.reader_during_to_before,

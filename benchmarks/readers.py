@@ -114,6 +114,11 @@ class Reader:
         self._pipe.send("statements")
         return self._pipe.recv()
 
+    def asked_anew(self) -> list[tuple[str, Any]]:
+        """Go to the next view, with nothing kept of any, and return the statements sent, with their parameters."""
+        self._pipe.send("asked")
+        return self._pipe.recv()
+
     def close(self) -> None:
         """Let the process end."""
         self._pipe.send("close")
@@ -193,18 +198,27 @@ def _timed(at: Any, what: Round, view: View) -> float:
 
 def _anew(at: Any, what: Round, view: View) -> float:
     """Go to a view with nothing kept of any, and return the seconds it took."""
+    return _forgotten(at, what, view)[0]
+
+
+def _asked(at: Any, what: Round, view: View) -> list[tuple[str, Any]]:
+    return _forgotten(at, what, view)[1]
+
+
+def _forgotten(at: Any, what: Round, view: View) -> tuple[float, list[tuple[str, Any]]]:
     from cxdash.services.reads import Service  # noqa: PLC0415
     from cxdash.ui.shell import cache  # noqa: PLC0415
 
     ours = [module for name, module in sys.modules.items() if name.startswith("cxdash.")]
     for service in {one for module in ours for one in vars(module).values() if isinstance(one, Service)}:
         cache.kept(service).clear()
-    sent: list[str] = []
+    sent: list[tuple[str, Any]] = []
     with _noting(sent):
         seconds = _timed(at, what, view)
+    _refuse_failed(at)
     if len(sent) < LEAST_SENT:
         raise RuntimeError(f"Nothing was forgotten: only {len(sent)} statements were sent.")
-    return seconds
+    return seconds, sent
 
 
 def _forget() -> None:
@@ -243,24 +257,24 @@ def _shown(at: Any) -> list[tuple[str, str]]:
 
 
 def _statements(at: Any, what: Round, view: View) -> list[str]:
-    sent: list[str] = []
+    sent: list[tuple[str, Any]] = []
     with _noting(sent):
         _go(at, what, view)
-    return sent
+    return [statement for statement, _parameters in sent]
 
 
 @contextmanager
-def _noting(sent: list[str]) -> Iterator[None]:
-    """Add every statement that is sent to the store to a list."""
+def _noting(sent: list[tuple[str, Any]]) -> Iterator[None]:
+    """Add every statement that is sent to the store to a list, with its parameters."""
     from sqlalchemy import Engine, event  # noqa: PLC0415
 
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        sent.append(statement)
+    def note(_connection: object, _cursor: object, statement: str, parameters: object, *_rest: object) -> None:
+        sent.append((statement, parameters))
 
     event.listen(Engine, "before_cursor_execute", note)
     yield
     event.remove(Engine, "before_cursor_execute", note)
 
 
-ANSWERS = {"rerun": _timed, "anew": _anew, "statements": _statements}
+ANSWERS = {"rerun": _timed, "anew": _anew, "asked": _asked, "statements": _statements}
 """What a reader's process does when it is asked."""

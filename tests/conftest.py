@@ -205,6 +205,14 @@ def postgresql_store(postgres_server: str, postgres_template: str) -> Iterator[E
         engine.dispose()
 
 
+@pytest.fixture
+def lake_store(postgresql_store: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Engine:
+    """An empty store on PostgreSQL that keeps single answers outside of it, its catalogue in the same database."""
+    address = postgresql_store.url.set(drivername="postgresql").update_query_dict({"data": str(tmp_path / "answers")})
+    monkeypatch.setenv("CXDASH_ANSWERS_URL", f"ducklake:{address.render_as_string(hide_password=False)}")
+    return postgresql_store
+
+
 @pytest.fixture(scope="session")
 def postgres_server(testrun_uid: str) -> Iterator[str]:
     """The address of a PostgreSQL server: the one that is given, else one of our own that all workers share."""

@@ -13,7 +13,7 @@ HOUSE = ROOT / "cxdash"
 TESTS = ROOT / "tests"
 PAGES = sorted((ROOT / "pages").glob("[a-z]*.py"))
 MODULES = sorted(file for file in HOUSE.rglob("*.py") if "versions" not in file.parts)
-REQUIREMENTS = ["requirements.txt", "requirements-dev.txt"]
+REQUIREMENTS = ["requirements.txt", "requirements-lake.txt", "requirements-dev.txt"]
 
 LONGEST, CROWDED, LONGEST_PAGE = 300, 16, 100
 """Most lines of a module, modules of a folder, and lines of a page."""
@@ -81,6 +81,8 @@ WHEN_ASKED_FOR = [
     "typst",
     "altair",
     "alembic",
+    "duckdb",
+    "duckdb_engine",
     "pyreadstat",
     "scipy.optimize",
     "scipy.stats",

@@ -5,13 +5,16 @@ from pathlib import Path
 
 import click
 
+from cxdash.cli import language as asked
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.people import admin
-from cxdash.i18n.translator import Words
+from cxdash.i18n.translator import Words, languages
 from cxdash.presenters.data import history as presenter
 from cxdash.store import copies, database, moving
+from cxdash.store.lake import writing
 from cxdash.store.read import history, tables
 from cxdash.store.write import changes, removing, undoing
+from cxdash.store.write.bulk import outside
 
 WORDS = Words("en")
 
@@ -111,3 +114,22 @@ def upgrade(store: str | None) -> None:
     """Bring the store's tables to this version of cxdash."""
     database.upgrade(database.connect(store))
     click.echo("The store is up to date.")
+
+
+@click.command()
+@click.option("--back", is_flag=True, help="Bring all answers into the database.")
+@click.option("--language", type=click.Choice(languages()), default="en", help="Of the words.", callback=asked.keep)
+@click.pass_obj
+def answers(store: str | None, back: bool, language: str) -> None:
+    """Take the answers in the database to where answers_url says, and sweep what loads broken off have left."""
+    words, engine = Words(language), database.open_store(store)
+    carried = (outside.bring_back if back else outside.take_outside)(engine, admin(getpass.getuser()))
+    for key, count in carried.items():
+        counted = words.ngettext("{count} answer", "{count} answers", count)
+        click.echo(words.gettext("{survey}: {answers}", survey=key, answers=counted))
+    swept = writing.sweep(engine)
+    click.echo(
+        words.ngettext(
+            "{count} answer that no survey has was swept.", "{count} answers that no survey has were swept.", swept
+        )
+    )

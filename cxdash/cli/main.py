@@ -33,6 +33,7 @@ PLACES = {
     "backup": "history:backup",
     "restore": "history:restore",
     "move": "history:move",
+    "answers": "history:answers",
     "figures": "figures:figures",
     "upgrade": "history:upgrade",
     "settings": "settings:settings",

@@ -9,6 +9,7 @@ from cxdash.settings.kinds import (
     CONNECTIONS,
     FILE,
     HOSTS,
+    LAKE,
     LIST,
     LOG_FORMAT,
     LONG_SECRET,
@@ -51,6 +52,14 @@ class Settings:
         "",
         TEXT,
         gettext_noop("The address of a copy that PostgreSQL keeps of the database: pages read from there."),
+    )
+    answers_url: str = _setting(
+        "",
+        LAKE,
+        gettext_noop(
+            "Where single answers are kept that are loaded into PostgreSQL, if not there: in a folder that all servers "
+            "see, with a catalogue in a PostgreSQL. Without it in the database."
+        ),
     )
     wait_seconds: int = _setting(
         30, SECONDS, gettext_noop("How long whoever writes waits for others who write, before nothing is changed.")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from cxdash.domain.messages import gettext_noop
 
@@ -110,6 +110,15 @@ def _networks(given: Any) -> tuple[str, ...]:
     return tuple(str(ip_network(one)) for one in _list(given))
 
 
+def _lake(given: Any) -> str:
+    text = _text(given)
+    parts = urlsplit(text.removeprefix("ducklake:"))
+    folder = dict(parse_qsl(parts.query)).get("data", "")
+    if not text.startswith("ducklake:postgresql://") or not Path(folder).is_absolute():
+        raise ValueError
+    return text
+
+
 SIGN_IN = _choice("none", "oidc", "proxy")
 LIST = Kind(_list, gettext_noop("a list of texts, separated by commas in the environment"))
 ADDRESS = Kind(
@@ -117,6 +126,10 @@ ADDRESS = Kind(
 )
 ORIGIN = Kind(
     _origin, gettext_noop("an address without a path that begins with https://, or with http:// on this machine")
+)
+LAKE = Kind(
+    _lake,
+    gettext_noop("an address as in ducklake:postgresql://user:password@host/name?data=/folder/of/the/answers"),
 )
 LONG_SECRET = Kind(_long, gettext_noop("a secret text of 32 characters or more"))
 NETWORKS = Kind(_networks, gettext_noop("addresses of machines or networks, as in 127.0.0.1,10.0.0.0/8"))

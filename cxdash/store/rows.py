@@ -1,18 +1,20 @@
 """Every row of a store into another, of whichever database: for copies, and for a store that moves."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from sqlalchemy import Connection, DateTime, Engine, Table, delete, func, insert, select, text, update
 
 from cxdash.store import database
+from cxdash.store.lake import reading as lake
+from cxdash.store.lake.table import answer_part
 from cxdash.store.people.tables import signed_out
-from cxdash.store.schema import content_version, metadata
+from cxdash.store.schema import content_version, metadata, response
 from cxdash.store.workshop_tables import SECRETS
 
 CHUNK = 20_000
 
-LEFT_OUT = (*SECRETS, signed_out)
+LEFT_OUT = (*SECRETS, signed_out, answer_part)
 """What no copy takes along, nor one that is restored brings."""
 
 
@@ -59,20 +61,23 @@ def replace(source: Connection, target: Connection) -> None:
 
 def counted(connection: Connection) -> dict[str, int]:
     """Return how many rows each table has, but for those that no copy takes along."""
-    return {
-        table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-        for table in metadata.sorted_tables
-        if table not in LEFT_OUT
-    }
+    return {table.name: _counted(connection, table) for table in metadata.sorted_tables if table not in LEFT_OUT}
+
+
+def _counted(connection: Connection, table: Table) -> int:
+    statement = select(func.count()).select_from(table)
+    with lake.reading(connection) if table is response else nullcontext(connection) as asked:
+        return asked.execute(statement).scalar_one()
 
 
 def _take(source: Connection, target: Connection, table: Table) -> None:
     inward = _inward(table)
     write = _copy if target.dialect.name == "postgresql" else _insert
-    found = source.execution_options(stream_results=True).execute(select(table)).mappings()
-    for part in found.partitions(CHUNK):
-        made = (_in_utc(table, dict(row)) for row in part)
-        write(target, table, [{**row, **dict.fromkeys(inward)} for row in made])
+    with lake.reading(source) if table is response else nullcontext(source) as asked:
+        found = asked.execution_options(stream_results=True).execute(select(table)).mappings()
+        for part in found.partitions(CHUNK):
+            made = (_in_utc(table, dict(row)) for row in part)
+            write(target, table, [{**row, **dict.fromkeys(inward)} for row in made])
     for name in inward:
         referring = source.execute(select(table.c.id, table.c[name]).where(table.c[name].is_not(None))).all()
         for row_id, other in referring:

@@ -23,6 +23,7 @@ from sqlalchemy import (
 from cxdash.domain.scales import Measure
 from cxdash.store.count_tables import COUNTS
 from cxdash.store.digest_table import survey_digest  # noqa: F401 - a table like the others
+from cxdash.store.lake.table import answer_part
 from cxdash.store.people.tables import PEOPLE
 from cxdash.store.sheet_tables import (
     at_least,
@@ -160,7 +161,7 @@ Index(
 )
 
 
-NOT_RESTORED = (response, *COUNTS, *ROOM, *PEOPLE)
+NOT_RESTORED = (response, answer_part, *COUNTS, *ROOM, *PEOPLE)
 """Tables that no change restores row by row: answers are in bulk, counts follow from them, a vote is not undone."""
 
 customers = table_of("customers")

@@ -2,6 +2,7 @@ import io
 from functools import partial
 
 import pytest
+from sqlalchemy import Engine
 
 from cxdash.store import copies, database
 from tests.builders import load
@@ -136,3 +137,27 @@ def test_a_store_moves_and_says_what_went(command, tmp_path):
         "",
         f"The store sqlite:///{tmp_path / 'moved.db'} holds data already. Move to an empty database or a new file.\n",
     )
+
+
+@pytest.mark.postgres
+def test_it_says_how_many_answers_of_each_survey_went_and_came_back(
+    postgresql_store: Engine, request: pytest.FixtureRequest, typed
+):
+    load(postgresql_store, [("ann", "web", "CSAT", 5), ("ben", "web", "CSAT", 4)])
+    address = request.getfixturevalue("lake_store").url.render_as_string(hide_password=False)
+
+    nothing = "0 answers that no survey has were swept.\n"
+    assert typed(address, "answers") == (0, f"spring: 2 answers\n{nothing}", "")
+    assert typed(address, "answers") == (0, nothing, "")
+    back = "spring: 2 answers\n2 answers that no survey has were swept.\n"
+    assert typed(address, "answers", "--back") == (0, back, "")
+    said = typed(address, "audit", "--most", 2)[1]
+    assert "The answers of the survey spring were taken outside the database" in said
+    assert "The answers of the survey spring were brought back into the database" in said
+
+
+def test_it_is_refused_where_no_place_is_set(sqlite_address, typed):
+    code, printed, wrong = typed(sqlite_address, "answers")
+
+    assert (code, printed) == (1, "")
+    assert "answers_url" in wrong

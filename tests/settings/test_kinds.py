@@ -57,3 +57,19 @@ def test_a_file_must_be_there(tmp_path):
 )
 def test_passwords_in_addresses_are_hidden(text, shown):
     assert kinds.without_password(text) == shown
+
+
+def test_answers_are_outside_the_database_in_a_folder_with_a_catalogue_in_postgresql():
+    given = "ducklake:postgresql://user:p@host/name?data=/srv/answers"
+
+    assert kinds.LAKE.read(f" {given} ") == given
+    assert kinds.without_password(given) == "ducklake:postgresql://user:•••@host/name?data=/srv/answers"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["postgresql://host/name?data=/srv", "ducklake:postgresql://host/name", "ducklake:postgresql://h/n?data=here"],
+)
+def test_what_is_no_place_of_answers_is_refused(wrong):
+    with pytest.raises(ValueError, match=r"^$"):
+        kinds.LAKE.read(wrong)

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, Engine, text
 
+from cxdash.store.lake import reading as lake
 from cxdash.store.read.checks import ANSWERS, CELLS, SUMS
 
 Counts = dict[str, set[tuple]]
@@ -9,10 +10,10 @@ Counts = dict[str, set[tuple]]
 
 def recount(engine: Engine) -> Counts:
     """Count the raw answers."""
-    with engine.connect() as connection:
+    with engine.connect() as connection, lake.reading(connection) as answered:
         return {
             table: _rows(
-                connection, f"WITH answers AS ({ANSWERS}) SELECT {grouped}, {SUMS} FROM {source} GROUP BY {grouped}"
+                answered, f"WITH answers AS ({ANSWERS}) SELECT {grouped}, {SUMS} FROM {source} GROUP BY {grouped}"
             )
             for table, (_, grouped, source) in CELLS.items()
         }

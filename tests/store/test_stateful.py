@@ -22,6 +22,7 @@ from cxdash.domain.messages import ImportRefused
 from cxdash.domain.people import admin
 from cxdash.exchange.company import export
 from cxdash.store import database
+from cxdash.store.lake import reading as lake
 from cxdash.store.read import history, tables
 from cxdash.store.read.checks import differing_cells
 from cxdash.store.schema import audit, content_version, metadata
@@ -290,14 +291,18 @@ class Store(RuleBasedStateMachine):
                    need, weight, count
             FROM response JOIN survey ON survey.id = survey_id LEFT JOIN touchpoint ON touchpoint.id = touchpoint_id
         """
-        with self.engine.connect() as connection:
-            return {tuple(row) for row in connection.execute(text(asked))}
+        with self.engine.connect() as connection, lake.reading(connection) as answered:
+            return {tuple(row) for row in answered.execute(text(asked))}
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize(
     ("kind", "examples"),
-    [("sqlite", 9), pytest.param("postgresql", 6, marks=pytest.mark.postgres)],
+    [
+        ("sqlite", 9),
+        pytest.param("postgresql", 6, marks=pytest.mark.postgres),
+        pytest.param("lake", 2, marks=pytest.mark.postgres),
+    ],
 )
 def test_whatever_is_done_in_any_order_the_counts_are_those_of_the_answers(
     request: pytest.FixtureRequest, kind: str, examples: int

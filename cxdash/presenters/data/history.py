@@ -221,15 +221,25 @@ def _moved(_row: Row, words: Words) -> str:
     return words.gettext("Everything was moved here from another database")
 
 
+def _taken_outside(row: Row, words: Words) -> str:
+    return words.gettext("The answers of the survey {survey} were taken outside the database", survey=row["key"])
+
+
+def _brought_back(row: Row, words: Words) -> str:
+    return words.gettext("The answers of the survey {survey} were brought back into the database", survey=row["key"])
+
+
 SENTENCES: dict[str, Callable[[Row, Words], str]] = {
     "add": _added,
     "adopt": _adopted,
+    "back": _brought_back,
     "edit": _edited,
     "forget": _forgotten,
     "hide": _hidden,
     "import": _imported,
     "load": _loaded,
     "move": _moved,
+    "outside": _taken_outside,
     "remove": _removed,
     "rename": _renamed,
     "restore": _restored,

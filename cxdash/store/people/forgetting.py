@@ -12,6 +12,7 @@ from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.people import Who
 from cxdash.domain.people.pseudonyms import NAMELESS
 from cxdash.domain.people.roles import Right
+from cxdash.store.lake import writing as lake
 from cxdash.store.people import respondents
 from cxdash.store.people.tables import forgotten
 from cxdash.store.schema import change as change_table
@@ -54,6 +55,7 @@ def forget(engine: Engine, who: Who, respondent: str) -> Gone:
         digests.forget_all(connection)
         change.note("forget", "survey", "", after=gone._asdict())
     _empty_log(engine)
+    lake.sweep_where_set(engine)
     return gone
 
 
@@ -61,8 +63,9 @@ def _untie(connection: Connection, names: list[str]) -> Gone:
     kept = 0
     for survey_id in connection.scalars(select(survey.c.id)).all():
         of_it = [response.c.survey_id == survey_id, response.c.respondent.in_(names)]
-        renamed = update(response).where(*of_it).values(respondent=f"{NOBODY}{token_hex(8)}")
-        kept += connection.execute(renamed).rowcount
+        nobody = f"{NOBODY}{token_hex(8)}"
+        kept += connection.execute(update(response).where(*of_it).values(respondent=nobody)).rowcount
+        kept += lake.replace(connection, survey_id, "respondent", dict.fromkeys(names, nobody))
     gone = connection.execute(select(func.count()).where(comment.c.respondent.in_(names))).scalar_one()
     connection.execute(delete(comment).where(comment.c.respondent.in_(names)))
     return Gone(kept, gone)

@@ -5,6 +5,7 @@ from sqlalchemy import Connection, Engine, Table, bindparam, select, update
 from cxdash.domain.people import Who
 from cxdash.domain.people.pseudonyms import is_named
 from cxdash.domain.people.roles import Right
+from cxdash.store.lake import reading, writing
 from cxdash.store.people import respondents
 from cxdash.store.people.respondents import Naming
 from cxdash.store.people.tables import store_secret
@@ -26,10 +27,12 @@ def hide(engine: Engine, who: Who) -> int:
         how = respondents.naming(connection)._replace(every=True)
         connection.execute(update(store_secret).values(every=True))
         hidden = {name for table in (response, comment) for name in _renamed(connection, table, how)}
+        hidden |= _renamed_outside(connection, how)
         if hidden:
             connection.execute(update(change_table).values(record=None, size=0))
             digests.forget_all(connection)
             change.note("hide", "survey", "", after={"respondents": len(hidden)})
+    writing.sweep_where_set(engine)
     return len(hidden)
 
 
@@ -45,4 +48,14 @@ def _renamed(connection: Connection, table: Table, how: Naming) -> set[str]:
             pairs = [{"old": name, "new": how.name(name)} for name in old]
             connection.execute(its_rows.values(respondent=bindparam("new")), pairs)
         found.update(old)
+    return found
+
+
+def _renamed_outside(connection: Connection, how: Naming) -> set[str]:
+    found: set[str] = set()
+    for survey_id in connection.scalars(select(survey.c.id)).all():
+        names = reading.outside(connection, select(response.c.respondent).distinct(), survey_id)
+        new = {name: how.name(name) for name in ([] if names is None else names["respondent"]) if is_named(name)}
+        writing.replace(connection, survey_id, "respondent", new)
+        found.update(new)
     return found

@@ -10,6 +10,7 @@ from cxdash.domain.periods import month_name, month_number
 from cxdash.domain.tables import NOT_PLACED
 from cxdash.domain.vocabulary import Contact
 from cxdash.store import moments
+from cxdash.store.lake import reading as lake
 from cxdash.store.schema import annoyance, customers, decision, kpi, kpi_value, response, stage, touchpoint
 
 FIGURES = ("customers_start", "customers_new", "customers_lost")
@@ -61,10 +62,11 @@ def _not_placed(connection: Connection) -> list[Message]:
 
 
 def _answers(connection: Connection) -> list[Message]:
-    if connection.execute(select(response.c.id).limit(1)).first() is None:
+    if lake.scalar(connection, select(response.c.id).limit(1)) is None:
         return [Message(gettext_noop("There are no answers yet."))]
     template = gettext_noop("The touchpoint {key} has no answers.")
-    return _each(connection, template, _without(touchpoint, response, "touchpoint_id"))
+    with lake.reading(connection) as asked:
+        return _each(asked, template, _without(touchpoint, response, "touchpoint_id"))
 
 
 def _volumes(connection: Connection) -> list[Message]:
@@ -224,9 +226,10 @@ def _moved(connection: Connection, table: Table) -> int:
 def _differing(connection: Connection, table: str) -> int:
     keys, grouped, source = CELLS[table]
     stored = _summed(connection, f"SELECT {keys}, n, w, w2 FROM {table}")
-    counted = _summed(
-        connection, f"WITH answers AS ({ANSWERS}) SELECT {grouped}, {SUMS} FROM {source} GROUP BY {grouped}"
-    )
+    with lake.reading(connection) as asked:
+        counted = _summed(
+            asked, f"WITH answers AS ({ANSWERS}) SELECT {grouped}, {SUMS} FROM {source} GROUP BY {grouped}"
+        )
     return sum(not _alike(stored.get(cell), counted.get(cell)) for cell in stored.keys() | counted.keys())
 
 

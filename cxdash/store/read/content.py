@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Text, cast, func, lite
 from cxdash.domain.sheets import SHEETS, Sheet
 from cxdash.store.count_tables import score_count_all
 from cxdash.store.database import frame, in_utc
+from cxdash.store.lake import reading as lake
 from cxdash.store.schema import audit, comment, metadata, response, survey
 
 DATED = ("month", "date", "started")
@@ -51,7 +52,7 @@ def surveys(connection: Connection) -> pd.DataFrame:
     ]
     joined = survey.outerjoin(answered, answered.c.survey_id == survey.c.id)
     joined = joined.outerjoin(commented, commented.c.survey_id == survey.c.id)
-    found = frame(connection, select(*columns).select_from(joined).order_by(survey.c.id))
+    found = lake.frame(connection, select(*columns).select_from(joined).order_by(survey.c.id))
     return found.assign(mapping=found["mapping"].astype(bool), **{name: found[name].fillna("") for name in MONTHS})
 
 

@@ -14,6 +14,7 @@ from cxdash.domain.tables import AnswerChoices, AnswerTables
 from cxdash.domain.vocabulary import View
 from cxdash.store.count_tables import GAP, MOMENT, moment, moment_all, score_count, score_count_all
 from cxdash.store.database import frame
+from cxdash.store.lake import reading as lake
 from cxdash.store.schema import comment, journey, response, scale, stage, survey, touchpoint
 
 COMMENTS_SHOWN = 10
@@ -63,7 +64,7 @@ def asked(connection: Connection) -> pd.DataFrame:
         touchpoint, touchpoint.c.id == found.c.touchpoint_id
     )
     statement = select(*names, key, found.c.measure, found.c.first, found.c.last).select_from(joined)
-    rows = frame(connection, statement.order_by(survey.c.id, key, found.c.measure))
+    rows = lake.frame(connection, statement.order_by(survey.c.id, key, found.c.measure))
     return rows.assign(**{name: [str(day)[:7] for day in rows[name]] for name in ("first", "last")})
 
 
@@ -96,7 +97,7 @@ def comments(connection: Connection, view: View, stage_key: str, period: Period 
     if view.segment:
         statement = statement.where(_of_segment(view.segment))
     order = [literal_column("way").asc().nulls_last(), comment.c.date.desc(), comment.c.id]
-    return frame(connection, statement.order_by(*order).limit(COMMENTS_SHOWN)).drop(columns="way")
+    return lake.frame(connection, statement.order_by(*order).limit(COMMENTS_SHOWN)).drop(columns="way")
 
 
 def way(measure: str, codes: Sequence[str]) -> ColumnElement[float]:

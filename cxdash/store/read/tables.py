@@ -9,6 +9,7 @@ from sqlalchemy import Column, Connection, Date, Table, Text, cast, func, select
 
 from cxdash.domain.sheets import BY_NAME, EVERY, Sheet
 from cxdash.store.database import in_utc
+from cxdash.store.lake import reading as lake
 from cxdash.store.schema import metadata, response
 
 Row = dict[str, Any]
@@ -37,7 +38,7 @@ def table(connection: Connection, sheet: Sheet) -> pd.DataFrame:
 
 def answers_held(connection: Connection) -> int:
     """Return the number of rows of answers."""
-    return connection.execute(select(func.count()).select_from(response)).scalar_one()
+    return int(lake.scalar(connection, select(func.count()).select_from(response)))
 
 
 def has_records(connection: Connection) -> bool:
@@ -81,8 +82,9 @@ def _tidy(value: Any) -> Any:
 
 def _in_bulk(connection: Connection, sheet: Sheet) -> pd.DataFrame:
     target, fields = metadata.tables[sheet.table], sheet.fields()
-    found = connection.execute(select(*(_readable(target.c[field]) for field in fields.values())))
-    made = pd.DataFrame(list(map(tuple, found)), columns=list(fields), dtype=object)
+    statement = select(*(_readable(target.c[field]) for field in fields.values()))
+    with lake.reading(connection) as asked:
+        made = pd.DataFrame(list(map(tuple, asked.execute(statement))), columns=list(fields), dtype=object)
     for name, field in fields.items():
         if target.c[field].foreign_keys:
             by_id = keys(connection, referred(target.c[field]))

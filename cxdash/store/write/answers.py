@@ -13,6 +13,7 @@ from cxdash.domain.surveys import Wave
 from cxdash.store import database, moments
 from cxdash.store.count_tables import pair_count
 from cxdash.store.database import frame
+from cxdash.store.lake import reading as lake
 from cxdash.store.people import respondents
 from cxdash.store.read.tables import ids as ids_by_key
 from cxdash.store.schema import metadata as tables
@@ -179,7 +180,9 @@ def stored(connection: Connection, survey_id: int) -> pd.DataFrame:
     columns = [response.c[name] for name in ["id", "respondent", "measure", *CONTENT]]
     place = func.coalesce(response.c.touchpoint_id, 0).label("touchpoint_id")
     day = cast(response.c.date, Text).label("date")
-    return frame(connection, select(*columns, place, day).where(response.c.survey_id == survey_id))
+    statement = select(*columns, place, day).where(response.c.survey_id == survey_id)
+    inside, outside = frame(connection, statement), lake.outside(connection, statement, survey_id)
+    return inside if outside is None else pd.concat([inside, outside], ignore_index=True) if len(inside) else outside
 
 
 def _difference(
@@ -264,7 +267,7 @@ def write(
     if len(old):
         touched = old[old["respondent"].isin(added["respondent"]) | old["respondent"].isin(removed["respondent"])]
     kept = touched[~touched["id"].isin(removed["id"])] if len(removed) else touched
-    rows.delete_all(connection, removed)
+    rows.delete_all(connection, survey_id, removed)
     rows.insert(connection, survey_id, added, progress)
     for sign, part in ((-1, removed), (1, added)):
         for name, cells in counting.counts(part).items() if len(part) else ():

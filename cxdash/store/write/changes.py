@@ -15,8 +15,9 @@ from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.people import Who
 from cxdash.domain.people.roles import Right
 from cxdash.store import copies, database, ending, moments
+from cxdash.store.lake import reading as lake
 from cxdash.store.people import sign_outs
-from cxdash.store.schema import Subject, audit, content_version, metadata, scale
+from cxdash.store.schema import Subject, audit, content_version, metadata, response, scale
 from cxdash.store.schema import change as change_table
 from cxdash.store.write.recording import Recorder
 
@@ -60,7 +61,7 @@ MOST_BYTES = 2**30
 FIRST_NOTES = 20
 """So many notes of a change, the first and the last one, are looked up where it is listed."""
 
-GO_WITH_IT = {"question_tally", "survey_digest", "proposal", "proposal_cell"}
+GO_WITH_IT = {"question_tally", "survey_digest", "answer_part", "proposal", "proposal_cell"}
 """Tables whose rows go with a row they refer to, and so do not hold it."""
 
 
@@ -270,7 +271,7 @@ def _references(connection: Connection, target: Table, row_id: int) -> dict[str,
         for reference in table.foreign_keys:
             if reference.column.table is target:
                 statement = select(func.count()).select_from(table).where(reference.parent == row_id)
-                count = connection.execute(statement).scalar_one()
+                count = lake.scalar(connection, statement) if table is response else connection.scalar(statement)
                 if count:
                     counts[table.name] = counts.get(table.name, 0) + count
     return counts

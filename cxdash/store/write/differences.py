@@ -1,6 +1,7 @@
 """What taking tables in would add, change and remove, row by row."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.sheets import SHEETS, Sheet
+from cxdash.store.lake import reading as lake
 from cxdash.store.read.tables import ID, VERSION, Row, identity, referred, rows
 from cxdash.store.schema import metadata
 
@@ -220,9 +222,9 @@ def _references(
                 found = [(removed[row[name]], 1) for row in after[sheet.table].after if row.get(name) in removed]
             else:
                 statement = select(column, func.count()).where(column.is_not(None)).group_by(column)
-                found = [
-                    (row_id, count) for row_id, count in connection.execute(statement) if row_id in removed.values()
-                ]
+                with lake.reading(connection) if sheet.by_survey else nullcontext(connection) as asked:
+                    referring = asked.execute(statement).all()
+                found = [(row_id, count) for row_id, count in referring if row_id in removed.values()]
             for row_id, count in found:
                 by_sheet = counts.setdefault(row_id, {})
                 by_sheet[sheet.name] = by_sheet.get(sheet.name, 0) + count

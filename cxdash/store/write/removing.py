@@ -5,6 +5,7 @@ from typing import NamedTuple
 import pandas as pd
 from sqlalchemy import Connection, delete, func, select
 
+from cxdash.store.lake import reading as lake
 from cxdash.store.schema import comment, response, survey
 from cxdash.store.write import answers, changes
 from cxdash.store.write.changes import Change
@@ -21,7 +22,7 @@ def with_survey(connection: Connection, key: str) -> WithIt:
     """Count what goes with a survey; nothing where there is no such survey."""
     own = select(survey.c.id).where(survey.c.key == key).scalar_subquery()
     counted = (select(func.count()).select_from(table).where(table.c.survey_id == own) for table in (response, comment))
-    return WithIt(*(connection.execute(one).scalar_one() for one in counted))
+    return WithIt(*(int(lake.scalar(connection, one)) for one in counted))
 
 
 def remove_survey(change: Change, key: str) -> WithIt:

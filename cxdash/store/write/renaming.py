@@ -6,9 +6,10 @@ from cxdash.domain.keys import LONGEST_KEY, is_key
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.sheets import SHEETS
 from cxdash.store.count_tables import need_count
+from cxdash.store.lake import reading as lake
 from cxdash.store.schema import decision, path, response, stage, touchpoint
 from cxdash.store.write import changes
-from cxdash.store.write.bulk import digests
+from cxdash.store.write.bulk import digests, rows
 from cxdash.store.write.changes import Change
 from cxdash.store.write.workshop.following import FOLLOWED, follow
 
@@ -67,10 +68,10 @@ def _rewrite_paths(change: Change, key: str, new: str) -> None:
 
 
 def _rewrite_needs(change: Change, key: str, new: str) -> None:
-    if change.connection.execute(select(response.c.id).where(response.c.need == new).limit(1)).first():
+    if lake.scalar(change.connection, select(response.c.id).where(response.c.need == new).limit(1)):
         template = gettext_noop("Answers already name the need {key}; renaming would mix the two up.")
         raise ImportRefused([Message(template, {"key": new})])
-    rewritten = change.connection.execute(update(response).where(response.c.need == key).values(need=new)).rowcount
+    rewritten = rows.rename_need(change.connection, key, new)
     change.connection.execute(update(need_count).where(need_count.c.need == key).values(need=new))
     if rewritten:
         digests.forget_all(change.connection)

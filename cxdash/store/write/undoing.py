@@ -12,9 +12,10 @@ from cxdash.domain.people import Who
 from cxdash.store.count_tables import need_count
 from cxdash.store.read import history
 from cxdash.store.schema import change as change_table
-from cxdash.store.schema import metadata, response
+from cxdash.store.schema import metadata
 from cxdash.store.write import answers, changes
 from cxdash.store.write.bulk import digests
+from cxdash.store.write.bulk import rows as bulk_rows
 from cxdash.store.write.changes import Change
 from cxdash.store.write.recording import Record, record_of
 from cxdash.store.write.workshop.following import FOLLOWED, follow
@@ -84,7 +85,7 @@ def _put_back(connection: Connection, record: Record) -> None:
         _turn_answers(connection, one)
     for old, new in reversed(record["needs"]):
         digests.forget_all(connection)
-        connection.execute(update(response).where(response.c.need == new).values(need=old))
+        bulk_rows.rename_need(connection, new, old)
         connection.execute(update(need_count).where(need_count.c.need == new).values(need=old))
     for table, found in rows.items():
         for row in found["changed"]:

@@ -13,6 +13,7 @@ from cxdash.domain.scales import Question, asking, scale_of
 from cxdash.domain.vocabulary import View
 from cxdash.store.count_tables import score_count, score_count_all
 from cxdash.store.database import frame
+from cxdash.store.lake import reading as lake
 from cxdash.store.read.satisfaction import in_journey, way
 from cxdash.store.schema import response, stage, touchpoint
 
@@ -47,8 +48,8 @@ def answered(connection: Connection, view: View, measure: str, period: Period | 
         )
     at_places, of_whole = _codes(connection, measure), _codes(connection, asked).get(0, [])
     scores = {int(place): _score(measure, at_places.get(int(place), [])) for place in places.id}
-    rows = frame(connection, _respondents(view, measure, asked, period, scores, _score(asked, of_whole)))
-    values = rows.to_numpy(float)
+    statement = _respondents(view, measure, asked, period, scores, _score(asked, of_whole))
+    values = lake.numbers(connection, statement)
     scales = [_one_code(measure, at_places.get(int(place), [])) for place in places.id]
     return Answered(list(places.key), values[:, 2:], values[:, 0], values[:, 1], asked, scales)
 

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, case, func, or_, select
 from cxdash.domain.periods import Period, month_name, month_number
 from cxdash.domain.plain import rows_of
 from cxdash.domain.vocabulary import View
-from cxdash.store.database import frame
+from cxdash.store.lake.reading import frame
 from cxdash.store.read.satisfaction import in_journey
 from cxdash.store.schema import response, stage, survey, touchpoint
 

@@ -1,1 +1,1 @@
-"""Answers in bulk: their rows, and by what a whole survey is known again."""
+"""Answers in bulk: their rows, by what a whole survey is known again, and all of them outside the store or back."""

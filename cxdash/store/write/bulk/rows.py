@@ -4,8 +4,10 @@ from collections.abc import Callable
 from itertools import islice
 
 import pandas as pd
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection, delete, select, update
 
+from cxdash.store.lake import writing as lake
+from cxdash.store.lake.table import answer_part
 from cxdash.store.schema import response
 
 CHUNK = 50_000
@@ -15,21 +17,39 @@ ROWS = 80
 COLUMNS = ["respondent", "measure", "date", "scale", "score", "segment", "need", "weight", "count"]
 
 
-def delete_all(connection: Connection, rows: pd.DataFrame) -> None:
-    """Delete answers by their ids."""
-    ids = iter(rows["id"].tolist() if len(rows) else ())
+def delete_all(connection: Connection, survey_id: int, rows: pd.DataFrame) -> None:
+    """Delete answers of a survey by their ids."""
+    if rows.empty:
+        return
+    lake.remove(connection, survey_id, rows["id"].tolist())
+    ids = iter(rows["id"].tolist())
     while chunk := list(islice(ids, 500)):
         connection.execute(delete(response).where(response.c.id.in_(chunk)))
+
+
+def rename_need(connection: Connection, old: str, new: str) -> int:
+    """Write another need in place of one in all answers, and return in how many."""
+    renamed: int = connection.execute(update(response).where(response.c.need == old).values(need=new)).rowcount
+    surveys = dict.fromkeys(connection.scalars(select(answer_part.c.survey_id)))
+    return renamed + sum(lake.replace(connection, one, "need", {old: new}) for one in surveys)
 
 
 def insert(
     connection: Connection, survey_id: int, answers: pd.DataFrame, progress: Callable[[int], None] | None
 ) -> None:
-    """Write answers of a survey in bulk: many rows to a statement on SQLite, COPY on PostgreSQL.
+    """Write answers of a survey in bulk: many rows to a statement on SQLite, COPY on PostgreSQL, or a part outside it.
 
     *answers* has touchpoint_id (0 = the whole relationship), and an id where they are put back. *progress* is called
     with the number of answers written so far.
     """
+    write = lake.write if lake.is_set(connection) else insert_inside
+    write(connection, survey_id, answers, progress)
+
+
+def insert_inside(
+    connection: Connection, survey_id: int, answers: pd.DataFrame, progress: Callable[[int], None] | None
+) -> None:
+    """Write answers of a survey in bulk into the store itself, as *insert* does."""
     own_ids = ["id"] if "id" in answers else []
     columns = ["survey_id", "touchpoint_id", *COLUMNS, *own_ids]
     quoted = [f'"{name}"' for name in columns]

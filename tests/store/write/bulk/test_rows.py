@@ -25,7 +25,7 @@ def test_rows_that_are_put_back_keep_their_ids(store: Engine):
     load(store, [("a", "web", "CSAT", 5), ("b", "", "NPS", 9)])
     with store.begin() as connection:
         held = answers.stored(connection, 1)
-        rows.delete_all(connection, held)
+        rows.delete_all(connection, 1, held)
         left = connection.execute(select(func.count()).select_from(response)).scalar_one()
         rows.insert(connection, 1, held, None)
         again = answers.stored(connection, 1)
