@@ -181,10 +181,14 @@ def _first_hints(marks: alt.Chart, words: Words, quiet: alt.ColorDatum) -> list[
         expected_hint=f"datum.expected_y + ({above} ? 14 : -13)", got_hint=f"datum.mean_y + ({above} ? -15 : 16)"
     )
     text: dict[str, Any] = {"fontSize": 12, "opacity": places.WHERE_WIDE}
+    expected = {**look.SILENT, "text": words.gettext("expected"), **text}
     return [
-        first.mark_text(**look.SILENT, text=words.gettext("expected"), **text).encode(
-            x=places.x(), y=places.y("expected_hint"), color=quiet
-        ),
+        first.transform_filter(f"datum.expected_hint >= {places.SCORES_TOP - 6}")
+        .mark_text(**expected)
+        .encode(x=places.x(), y=places.y("expected_hint"), color=quiet),
+        first.transform_filter(f"datum.expected_hint < {places.SCORES_TOP - 6}")  # the heads have no room for it
+        .mark_text(**expected, align="right", dx=-18)
+        .encode(x=places.x(), y=places.y("expected_y"), color=quiet),
         first.mark_text(**look.SILENT, text=words.gettext("got"), **text).encode(
             x=places.x(), y=places.y("got_hint"), color=quiet
         ),

@@ -274,3 +274,12 @@ def test_the_picture_is_the_same_whatever_the_data_and_holds_none(language):
 def test_the_picture_is_compiled_once_per_language_and_scale():
     assert compiled(charts.picture, "en", SCALE) is compiled(charts.picture, "en", SCALE)
     assert compiled(charts.picture, "en", SCALE) is not compiled(charts.picture, "en", SCALES[Measure.CES])
+
+
+def test_expected_is_written_beside_its_line_where_it_would_touch_the_stages_head():
+    above, beside = [one for one in layers(mark="text") if one["mark"].get("text") == "expected"]
+
+    assert (above["encoding"]["y"]["field"], beside["encoding"]["y"]["field"]) == ("expected_hint", "expected_y")
+    assert filters(above).endswith("datum.expected_hint >= 52")
+    assert filters(beside).endswith("datum.expected_hint < 52")
+    assert (beside["mark"]["align"], beside["mark"]["dx"]) == ("right", -18)
