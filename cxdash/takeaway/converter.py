@@ -1,8 +1,8 @@
-"""Draw Vega as SVG, and SVG as PNG, in a child process.
+"""Draw Vega as SVG, and SVG as PNG, and set pages as PDF, in a child process.
 
 Drawing keeps every thread of its process waiting, and takes 200 MB; so it runs in a process of its own, one for all
 readers, which ends itself when nobody has asked for a while. Vega runs in a bare JavaScript engine, which knows no
-network and no files, and measures words in our type. PNG are made by Typst, which holds that type in memory.
+network and no files, and measures words in our type. PNG and PDF are made by Typst, which holds that type in memory.
 """
 
 import json
@@ -30,6 +30,12 @@ IDLE = 60
 MOST = 30
 """Seconds that one picture may take."""
 
+PAGES = 4
+"""How many times as long a PDF may take, which has many."""
+
+GREAT = 300_000
+"""Characters from which a PDF has a child of its own: its memory is given back, and the engine's before that."""
+
 PAGE = """
 #let given = json(bytes(sys.inputs.content))
 #set page(width: given.width * 1pt, height: given.height * 1pt, margin: 0pt)
@@ -49,14 +55,18 @@ _child: list[subprocess.Popen[bytes]] = []
 
 
 class NotDrawn(Exception):  # noqa: N818 - it is an answer
-    """A picture could not be drawn, or not in time."""
+    """What was asked for could not be made, or not in time."""
+
+
+class NotInTime(NotDrawn):
+    """What was asked for took too long."""
 
 
 def warm_up() -> None:
     """Start the child where none runs, so that it is ready when a picture is asked for; return at once."""
     if _busy.acquire(blocking=False):
         try:
-            _running()
+            _running(ready=True)
         finally:
             _busy.release()
 
@@ -76,14 +86,26 @@ def png(picture: str, times: float) -> bytes:
     return bytes(_ask("png", picture, times))
 
 
-def serve() -> None:
-    """Answer what comes through the standard input, until it is closed or nothing comes for a while: the child."""
+def pdf(template: Path, content: str, at: int, *, own_only: bool) -> bytes:
+    """Return a Typst template filled with *content* as PDF/UA-1 of the moment *at*; raises NotDrawn.
+
+    *own_only*: in our type only, else in all of this machine's.
+    """
+    return bytes(_ask("pdf", template, content, at, own_only))
+
+
+def serve(*, ready: bool = False) -> None:
+    """Answer what comes through the standard input, until it is closed or nothing comes for a while: the child.
+
+    *ready*: with the engine started, which takes as long as several pictures, before anything is asked for.
+    """
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     if hasattr(os, "nice"):
         os.nice(5)  # pages come first
-    jobs: dict[str, Callable[..., Any]] = {"vega": _vega, "svg": _svg, "png": _png}
-    _engine()  # it takes as long as several pictures
+    jobs: dict[str, Callable[..., Any]] = {"vega": _vega, "svg": _svg, "png": _png, "pdf": _pdf}
+    if ready:
+        _engine()
     while True:
         leaving = threading.Timer(IDLE, os._exit, [0])
         leaving.daemon = True
@@ -130,6 +152,23 @@ def _png(picture: str, times: float) -> bytes:
     return made
 
 
+def _pdf(template: Path, content: str, at: int, own_only: bool) -> bytes:
+    import typst  # noqa: PLC0415 - in the child only
+
+    made: bytes = typst.compile(
+        template,
+        root=template.parent,
+        font_paths=[FONTS],
+        ignore_system_fonts=own_only,
+        sys_inputs={"content": content},
+        pdf_standards="ua-1",
+        timestamp=at,
+        package_path=template.parent,
+        package_cache_path=template.parent,
+    )
+    return made
+
+
 @cache
 def _typesetter(*, own_only: bool) -> Any:
     import typst  # noqa: PLC0415 - in the child only
@@ -140,13 +179,18 @@ def _typesetter(*, own_only: bool) -> Any:
 
 def _ask(job: str, *arguments: Any) -> Any:
     """Return the child's answer; it may just have ended itself, so a new one is asked once more."""
+    alone = job == "pdf" and len(arguments[1]) > GREAT
     with _busy:
+        if alone:
+            _end()
         begun = time.monotonic()
         answer = _answer(job, arguments)
-        if answer is None and time.monotonic() - begun < MOST:
+        if answer is None and time.monotonic() - begun < _most(job):
             answer = _answer(job, arguments)
+        if alone:
+            _end()
     if answer is None:
-        raise NotDrawn("The picture took too long to draw.")
+        raise NotInTime("It took too long.")
     drawn, value = answer
     if not drawn:
         raise NotDrawn(value)
@@ -156,7 +200,7 @@ def _ask(job: str, *arguments: Any) -> Any:
 def _answer(job: str, arguments: tuple[Any, ...]) -> tuple[bool, Any] | None:
     """Return what the child answers, or None where it ended before."""
     child = _running()
-    hurry = threading.Timer(MOST, child.kill)
+    hurry = threading.Timer(_most(job), child.kill)
     hurry.start()
     try:
         assert child.stdin
@@ -165,16 +209,26 @@ def _answer(job: str, arguments: tuple[Any, ...]) -> tuple[bool, Any] | None:
         child.stdin.flush()
         return pickle.load(child.stdout)
     except (OSError, EOFError, pickle.UnpicklingError):
-        child.kill()
-        child.wait()
+        _end()
         return None
     finally:
         hurry.cancel()
 
 
-def _running() -> subprocess.Popen[bytes]:
+def _most(job: str) -> float:
+    return MOST * PAGES if job == "pdf" else MOST
+
+
+def _end() -> None:
+    while _child:
+        child = _child.pop()
+        child.kill()
+        child.communicate()
+
+
+def _running(*, ready: bool = False) -> subprocess.Popen[bytes]:
     if not _child or _child[0].poll() is not None:
-        code = "from cxdash.takeaway import converter; converter.serve()"
+        code = f"from cxdash.takeaway import converter; converter.serve(ready={ready})"
         pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
         _child[:] = [subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, **pipes)]
     return _child[0]

@@ -61,7 +61,7 @@ def test_a_template_that_is_not_there_is_refused_with_its_name(demo_file, tmp_pa
 @pytest.mark.parametrize(
     ("kind", "place", "problem", "said"),
     [
-        ("brief", "typeset._typeset", RuntimeError("unknown variable"), "PDF-en kunne ikke lages"),
+        ("brief", "typeset.converter.pdf", NotDrawn("unknown variable"), "PDF-en kunne ikke lages"),
         ("sheet", "typeset.pictures.converter.svg", NotDrawn("slow"), "Et bilde kunne ikke tegnes"),
     ],
 )

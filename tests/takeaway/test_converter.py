@@ -100,6 +100,24 @@ def test_after_the_child_has_ended_another_draws():
     assert converter.svg(SPEC).startswith("<svg")
 
 
+def test_a_great_pdf_has_a_child_of_its_own_which_ends(tmp_path):
+    template = tmp_path / "page.typ"
+    template.write_text('#set document(title: "T")\n#set text(lang: "en", font: "Inter")\nWords')
+    converter.svg(SPEC)
+    first = converter._child[0]
+
+    small = converter.pdf(template, "little", 0, own_only=True)
+    kept = list(converter._child)
+    great = converter.pdf(template, "m" * (converter.GREAT + 1), 0, own_only=True)
+
+    assert kept == [first]
+    assert small == great
+    assert small.startswith(b"%PDF")
+    assert first.poll() is not None
+    assert converter._child == []
+    assert "typst" not in sys.modules
+
+
 def test_a_picture_that_takes_too_long_is_not_drawn(monkeypatch):
     monkeypatch.setattr(converter, "MOST", 0.1)
     endless = {"type": "sequence", "start": 0, "stop": 20_000_000}

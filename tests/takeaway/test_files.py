@@ -12,6 +12,8 @@ from pptx import Presentation
 
 from cxdash.domain.periods import month_name, month_number
 from cxdash.domain.vocabulary import View
+from cxdash.i18n import translator
+from cxdash.takeaway import converter, files, pictures
 from cxdash.takeaway.book import workbook
 from cxdash.takeaway.deck import deck
 from cxdash.takeaway.living import page
@@ -30,6 +32,23 @@ def views(count: int) -> list[tuple[str, str, str, str]]:
     chosen = random.Random(2026)
     spans = [sorted(chosen.sample(MONTHS, 2)) for _ in range(count)]
     return [(chosen.choice(SEGMENTS), first, last, chosen.choice(["en", "nb", "sv"])) for first, last in spans]
+
+
+def test_of_all_files_each_picture_is_drawn_once_and_no_other_language_is_read(demo_file, monkeypatch):
+    translator.catalogue.cache_clear()
+    pictures._drawn.cache_clear()
+    asked, ask = [], converter._ask
+    monkeypatch.setattr(converter, "_ask", lambda *job: (asked.append(job), ask(*job))[1])
+
+    record = gathered(f"sqlite:///{demo_file}", "en")
+    made = dict(files.made(record))
+
+    drawn = [job for job in asked if job[0] != "vega"]
+    drawings = [drawing for part in record.parts for one in part.sections for drawing in one.drawings]
+    assert len(made) == len(files.FORMATS)
+    assert len(drawn) == len(set(drawn))
+    assert sum(job[0] == "svg" for job in drawn) == len(drawings) + 1  # the sheet's is narrower
+    assert translator.catalogue.cache_info().currsize == 1
 
 
 @pytest.mark.soak

@@ -10,6 +10,8 @@ from cxdash.i18n.translator import Words, languages
 from cxdash.presenters.cells import upper
 
 ROOM = gettext_noop("The room, {workshop}, {day}.")
+DATED = re.compile(r"\d{4}")
+"""A year, which every room's note has: of others the catalogues of all languages need not be read."""
 
 
 def of_a_room(workshop: str, day: date, words: Words) -> str:
@@ -25,7 +27,7 @@ def sentences(notes: Mapping[str, str], words: Words) -> list[str]:
     return [
         words.gettext("{belief}: {source}", belief=upper(words.gettext(NAMES[key])), source=note)
         for key, note in notes.items()
-        if any(made.fullmatch(note) for made in _patterns())
+        if DATED.search(note) and any(made.fullmatch(note) for made in _patterns())
     ]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from cxdash.charts import look
 from cxdash.i18n.translator import Words
 from cxdash.presenters.elements import Drawing
-from cxdash.takeaway import pictures, theme
+from cxdash.takeaway import converter, pictures, theme
 from cxdash.takeaway.elements import Colophon, Record
 from cxdash.takeaway.texts import ALWAYS_KNOWN, harmless_within
 
@@ -28,9 +28,10 @@ class NotPrinted(Exception):  # noqa: N818 - it is an answer
 
 
 def pdf(template: str, record: Record, title: str, content: Mapping[str, Any]) -> bytes:
-    """Return a template of this folder, filled with *content* and what all share, as PDF; raises NotPrinted.
+    """Return a template of this folder, filled with *content* and what all share, as PDF.
 
-    Letters that our type lacks are taken from other fonts of this machine, and are squares where none has them.
+    Raises NotPrinted, or NotInTime. Letters that our type lacks are taken from other fonts of this machine, and are
+    squares where none has them.
     """
     words = Words(record.asked.language)
     about = {
@@ -43,12 +44,15 @@ def pdf(template: str, record: Record, title: str, content: Mapping[str, Any]) -
         "day": record.colophon.day,
     }
     text = json.dumps(harmless_within({**about, **content}), ensure_ascii=False, sort_keys=True)
+    at = int(datetime.combine(record.asked.on, time(), UTC).timestamp())
     attempts = ((text, True), (text, False), (ALWAYS_KNOWN.sub(UNKNOWN, text), True))
     problem = ""
     for given, own_only in attempts:
         try:
-            return _typeset(template, given, record, own_only=own_only)
-        except RuntimeError as error:  # typst's own, of a letter that no font has
+            return converter.pdf(FOLDER / template, given, at, own_only=own_only)
+        except converter.NotInTime:
+            raise
+        except converter.NotDrawn as error:  # of a letter that no font has
             problem = str(error)
     raise NotPrinted(problem)
 
@@ -59,23 +63,6 @@ def picture(drawing: Drawing, record: Record, *, width: int) -> dict[str, Any]:
     size = SIZE.search(drawn)
     across, down = (float(side) for side in size.groups()) if size else (1.0, 1.0)
     return {"svg": drawn, "tall": down / across, "alt": drawing.alt or "–"}
-
-
-def _typeset(template: str, content: str, record: Record, *, own_only: bool) -> bytes:
-    import typst  # noqa: PLC0415 - 40 MB, for those who print only
-
-    made: bytes = typst.compile(
-        FOLDER / template,
-        root=FOLDER,
-        font_paths=[theme.FONTS],
-        ignore_system_fonts=own_only,
-        sys_inputs={"content": content},
-        pdf_standards="ua-1",
-        timestamp=int(datetime.combine(record.asked.on, time(), UTC).timestamp()),
-        package_path=FOLDER,
-        package_cache_path=FOLDER,
-    )
-    return made
 
 
 def _short(part: str) -> str:
