@@ -88,8 +88,8 @@ def comments(connection: Any, view: View, stage: str) -> pd.DataFrame:
 @reads(*ANSWERS, most=200)
 def over_time(connection: Any, view: View) -> Satisfaction:
     """Return the figures of a view month by month, from the first month there is to the view's last."""
-    counted, found = tables(connection, view.journey, view.segment), rounds(connection)
-    return measures.compute(counted, measures.up_to_the_end(counted, chosen(connection, view)), rounds=found)
+    counted = tables(connection, view.journey, view.segment)
+    return figures(connection, measures.up_to_the_end(counted, chosen(connection, view)))
 
 
 @reads(*ANSWERS, most=50)

@@ -165,10 +165,12 @@ def test_views_that_end_in_the_same_month_share_what_only_depends_on_that(engine
     with database.reading(engine) as connection, remembering(connection):
         money = [economics.figures(connection, view) for view in (one, other)]
         seen = [overview.figures(connection, view, ON) for view in (one, other)]
+        months = [satisfaction.over_time(connection, view) for view in (one, other)]
 
     assert money[0].year is money[1].year
     assert [found.view.period for found in money] == [one.period, other.period]
     assert seen[0].satisfied is seen[1].satisfied
+    assert months[0] is months[1]
 
 
 def test_a_command_that_shows_the_overview_reads_each_table_of_answers_once(engine):
