@@ -1,16 +1,19 @@
-"""The commands about those who answered: forget one, and give every one a pseudonym."""
+"""The commands about those who answered: forget one, or all after a time, and give every one a pseudonym."""
 
 import getpass
 
 import click
 
 from cxdash.cli import language as asked
-from cxdash.domain.messages import gettext_noop
+from cxdash.cli.dates import today
+from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.people import admin
 from cxdash.i18n.translator import Words, languages
 from cxdash.presenters.data import history as presenter
+from cxdash.settings.reading import current
 from cxdash.store import copies, database
 from cxdash.store.people import forgetting, hiding
+from cxdash.store.people import retention as retaining
 
 COPIES = gettext_noop("Copies that were made before still hold the name; delete those that are no longer needed:")
 COPIES_OF_NAMES = gettext_noop(
@@ -52,3 +55,25 @@ def pseudonyms(store: str | None, yes: bool, language: str) -> None:
     )
     if hidden and (found := copies.beside(engine)):
         click.echo("\n".join([words.gettext(COPIES_OF_NAMES), *(str(copy.file) for copy in found)]))
+
+
+@click.command()
+@click.option(
+    "--months", type=click.IntRange(min=1), metavar="NUMBER", help="Keep so many; default that of the settings."
+)
+@click.option("--language", type=click.Choice(languages()), default="en", help="Of the words.", callback=asked.keep)
+@click.pass_obj
+def retention(store: str | None, months: int | None, language: str) -> None:
+    """Forget who answered before the months that are kept; answers stay counted, comments go."""
+    words, kept = Words(language), months or current().retention_months
+    if not kept:
+        raise ImportRefused(
+            [Message(gettext_noop("Say for how many months: --months, or the setting retention_months."))]
+        )
+    before = retaining.first_day(today(), kept)
+    gone = retaining.forget_older(database.open_store(store), admin(getpass.getuser()), before)
+    click.echo(
+        words.gettext(
+            "From before {day}: {what}.", day=words.day(before), what=presenter.expired(gone._asdict(), words)
+        )
+    )

@@ -29,6 +29,7 @@ PLACES = {
     "undo": "history:undo",
     "audit": "audit:audit",
     "forget": "forget:forget",
+    "retention": "forget:retention",
     "pseudonyms": "forget:pseudonyms",
     "backup": "history:backup",
     "restore": "history:restore",

@@ -13,6 +13,7 @@ from cxdash.settings.kinds import (
     LIST,
     LOG_FORMAT,
     LONG_SECRET,
+    MONTHS,
     NETWORKS,
     ORIGIN,
     PORT,
@@ -82,6 +83,9 @@ class Settings:
             "What a store keeps of respondents' names: pseudonyms, or names as given (but for e-mail addresses and "
             "phone numbers). Holds for stores in which nobody has answered yet."
         ),
+    )
+    retention_months: int = _setting(
+        0, MONTHS, gettext_noop("For how many months it is kept who answered and what they wrote; 0 = for ever.")
     )
     log_format: str = _setting(
         "text", LOG_FORMAT, gettext_noop("How the server writes down what happens: as text, or a line of JSON each.")

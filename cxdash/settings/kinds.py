@@ -72,6 +72,7 @@ def _choice(*codes: str) -> Kind:
 
 LOG_FORMAT = _choice("text", "json")
 RESPONDENTS = _choice("pseudonyms", "as given")
+MONTHS = _whole(0, 1_200)
 PORT = _whole(0, 65_535)
 SECONDS = _whole(0, 86_400)
 CONNECTIONS = _whole(1, 1_000)

@@ -44,3 +44,18 @@ def test_it_is_said_how_many_were_hidden_and_which_copies_hold_the_names(sqlite_
     )
     assert typed(sqlite_address, "audit", "--most", 1)[1].endswith("3 respondents were given a pseudonym\n")
     assert typed(sqlite_address, "pseudonyms", "--yes")[1] == "0 respondents were given a pseudonym.\n"
+
+
+def test_who_answered_before_the_months_that_are_kept_is_forgotten(sqlite_address, typed, monkeypatch):
+    engine = database.open_store(sqlite_address)
+    load(engine, [("p1", "web", "CSAT", 5, "2020-01-15")], comments=[("p1", "web", "Slow", "2020-01-15")])
+    engine.dispose()
+
+    refused = typed(sqlite_address, "retention")
+    monkeypatch.setenv("CXDASH_RETENTION_MONTHS", "24")
+    code, printed, wrong = typed(sqlite_address, "retention")
+
+    assert refused == (1, "", "Say for how many months: --months, or the setting retention_months.\n")
+    assert (code, wrong) == (0, "")
+    assert printed.endswith(": 1 respondent forgotten and 1 comment deleted.\n")
+    assert typed(sqlite_address, "audit", "--most", 1)[1].endswith("1 respondent forgotten and 1 comment deleted\n")

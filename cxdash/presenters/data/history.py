@@ -47,6 +47,7 @@ KINDS = {
     "remove": gettext_noop("Removed"),
     "rename": gettext_noop("Renamed"),
     "restore": gettext_noop("Copy restored"),
+    "retention": gettext_noop("Respondents forgotten after their time"),
     "undo": gettext_noop("Adoption undone"),
     "undone": gettext_noop("Change undone"),
 }
@@ -217,6 +218,18 @@ def _hidden(row: Row, words: Words) -> str:
     )
 
 
+def expired(counted: Mapping[str, int], words: Words) -> str:
+    """Return in words how many respondents and comments went after their time."""
+    people = words.ngettext("{count} respondent forgotten", "{count} respondents forgotten", counted["respondents"])
+    comments = words.ngettext("{count} comment deleted", "{count} comments deleted", counted["comments"])
+    return words.list([people, comments])
+
+
+def _expired(row: Row, words: Words) -> str:
+    day = words.day(date.fromisoformat(row["after"]["before"]))
+    return words.gettext("From before {day}: {what}", day=day, what=expired(row["after"], words))
+
+
 def _moved(_row: Row, words: Words) -> str:
     return words.gettext("Everything was moved here from another database")
 
@@ -243,6 +256,7 @@ SENTENCES: dict[str, Callable[[Row, Words], str]] = {
     "remove": _removed,
     "rename": _renamed,
     "restore": _restored,
+    "retention": _expired,
     "undo": _adopted,
     "undone": _undone,
 }

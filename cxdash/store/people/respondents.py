@@ -1,15 +1,20 @@
 """Respondents as the store knows them: by pseudonyms, unless it keeps names as given; those forgotten stay out."""
 
+from datetime import date
 from secrets import token_bytes
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select
 
-from cxdash.domain.people.pseudonyms import folded, is_named, is_personal, pseudonym
+from cxdash.domain.people.pseudonyms import NAMELESS, folded, is_named, is_personal, pseudonym
 from cxdash.settings.reading import current
 from cxdash.store.people.tables import forgotten, store_secret
+from cxdash.store.schema import response
+
+EXPIRED = f"{NAMELESS}expired:"
+"""What respondents begin with who were kept for their time."""
 
 
 class Naming(NamedTuple):
@@ -53,8 +58,15 @@ def _settle(connection: Connection, *, every: bool) -> Naming:
     return made
 
 
-def known(connection: Connection, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return rows of answers or comments with respondents as the store names them; those forgotten are left out."""
+def known(connection: Connection, rows: pd.DataFrame, survey_id: int) -> pd.DataFrame:
+    """Return rows of answers or comments with respondents as the store names them.
+
+    Those forgotten are left out, and what is no younger than what the survey has of respondents who were kept for their
+    time: it is there already, and is nobody's.
+    """
+    until = _expired(connection, survey_id)
+    if until is not None:
+        rows = rows[rows["date"].astype("str") > until.isoformat()]
     places, names = pd.factorize(rows["respondent"].astype("str"))
     how = naming(connection)
     gone = set(connection.scalars(select(forgotten.c.respondent)))
@@ -64,3 +76,9 @@ def known(connection: Connection, rows: pd.DataFrame) -> pd.DataFrame:
         return here
     left = np.array([gone.isdisjoint(how.memories(name)) for name in names], dtype=bool)
     return here[left[places]] if len(left) else here
+
+
+def _expired(connection: Connection, survey_id: int) -> date | None:
+    """Return the last day of a survey whose respondents were kept for their time, None where there is none."""
+    expired = response.c.respondent.startswith(EXPIRED)
+    return connection.scalar(select(func.max(response.c.date)).where(response.c.survey_id == survey_id, expired))

@@ -68,9 +68,9 @@ def take(change: Change, wave: Wave, *, replaces: str = "", progress: Callable[[
     made = _make_touchpoints(change, wave.touchpoints)
     ids = _touchpoint_ids(change.connection, wave)
     survey_id = _survey(change, wave, replaces)
-    new = _identified(respondents.known(change.connection, wave.answers), ids)
+    new = _identified(respondents.known(change.connection, wave.answers, survey_id), ids)
     added, removed = _answers(change, wave, survey_id, new, ids, replacing=bool(replaces), progress=progress)
-    written = _identified(respondents.known(change.connection, wave.comments), ids)
+    written = _identified(respondents.known(change.connection, wave.comments, survey_id), ids)
     changed = comments.take(change.connection, survey_id, wave.key, written, replacing=bool(replaces))
     done = {"added": len(added), "removed": len(removed), "comments": changed}
     corrected = bool(replaces) and (any(done.values()) or len(wave.questions) > 0)

@@ -4,18 +4,27 @@ import gc
 import logging
 import threading
 import time
+from datetime import UTC, datetime
 from typing import Any
 
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.people import admin
 from cxdash.exchange import isolated
 from cxdash.services import demo_store
+from cxdash.settings.reading import current
 from cxdash.store import database
+from cxdash.store.people import retention
 
 STEPS = (gettext_noop("The demo company is made; this happens once."), gettext_noop("The first pages are computed."))
 """What a start does, one after the other, before pages are served."""
 
 QUIET, PATIENCE = 1.0, 20.0
 """Seconds without a visitor before something is done in the background, and the most that it waits for such a pause."""
+
+SYSTEM = "cxdash"
+"""Who is written down where the server itself changes something."""
+
+DAY = 86_400.0
 
 
 class Start:
@@ -39,6 +48,23 @@ def begin() -> None:
         cache.store(demo_store.address())
     Start.step = 0 if demo_store.is_open() and not demo_store.is_built() else 1
     threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
+    if current().retention_months:
+        threading.Thread(target=_forget_daily, name="retention", daemon=True).start()
+
+
+def forget_older() -> None:
+    """Forget who answered in one's own store before the months that are kept; where this fails, it is logged."""
+    before = retention.first_day(datetime.now(UTC).date(), current().retention_months)
+    try:
+        retention.forget_older(database.open_store(demo_store.address(demo_store.OWN)), admin(SYSTEM), before)
+    except Exception:
+        logging.getLogger(__name__).exception("Respondents were not forgotten after their time; tried again tomorrow.")
+
+
+def _forget_daily() -> None:
+    while True:
+        forget_older()
+        time.sleep(DAY)
 
 
 def warm_up() -> None:

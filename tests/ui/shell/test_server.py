@@ -4,11 +4,14 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from streamlit import config
 
 from cxdash.services import demo_store
 from cxdash.store import database
+from cxdash.store.schema import audit, response
 from cxdash.ui.shell import rehearsal, server
+from tests.builders import load
 
 
 @pytest.fixture(autouse=True)
@@ -109,3 +112,25 @@ def test_no_garbage_is_collected_after_every_run():
 
     assert told["runner"]["postScriptGC"] is False
     assert "runner.postScriptGC" in config.get_config_options()
+
+
+def test_who_answered_too_long_ago_is_forgotten_by_the_server_itself(sqlite_store, sqlite_address, monkeypatch):
+    monkeypatch.setenv("CXDASH_DATABASE_URL", sqlite_address)
+    load(sqlite_store, [("p1", "web", "CSAT", 5, "2020-01-15")])
+    monkeypatch.setenv("CXDASH_RETENTION_MONTHS", "24")
+
+    server.forget_older()
+
+    with database.reading(sqlite_store) as connection:
+        (name,) = connection.scalars(select(response.c.respondent))
+        assert list(connection.scalars(select(audit.c.actor).where(audit.c.action == "retention"))) == ["cxdash"]
+    assert name.startswith("#expired:")
+
+
+def test_a_store_that_cannot_be_written_is_logged_and_tried_again(monkeypatch, tmp_path, caplog):
+    monkeypatch.setenv("CXDASH_DATABASE_URL", str(tmp_path))
+    monkeypatch.setenv("CXDASH_RETENTION_MONTHS", "24")
+
+    server.forget_older()
+
+    assert "Respondents were not forgotten after their time" in caplog.text
