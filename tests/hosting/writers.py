@@ -159,7 +159,8 @@ def _adopt_or_undo(engine: Engine, key: str) -> str:
 def _whole_adoptions(connection: Connection) -> list[str]:
     found, proposal = adoptions(connection), kept(connection).iloc[0]
     now = ownership.assignments(connection, View())
-    done = list(connection.scalars(select(audit.c.action).where(audit.c.action.in_([ADOPT, UNDO]))))
+    noted = select(audit.c.action).where(audit.c.action.in_([ADOPT, UNDO])).order_by(audit.c.id)
+    done = list(connection.scalars(noted))
     versions = database.versions(connection)
     standing = list(found.on[~found.undone.astype(bool)])
     owners = sorted((row.role, row.valid_from, row.valid_to) for row in now.itertuples() if row.stage == "use")
