@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.i18n.translator import Words
 from cxdash.measures.ownership.figures import as_record as ownership_record
 from cxdash.measures.satisfaction.records import as_record as satisfaction_record
@@ -41,26 +42,24 @@ def gather(connection: Any, asked: Asked) -> list[Row]:
         rows += _economics(economics_record(economics.figures(connection, view), words), words)
     if "ownership" in asked.pages:
         owned = ownership_record(ownership.figures(connection, view, asked.on))
-        rows += _each("ownership", owned["stages"], called, [("let_downs", _("Let-downs a year"), NUMBER)], words)
+        rows += _each("ownership", owned["stages"], called, [("let_downs", gettext_noop("Let-downs a year"), NUMBER)], words)
     if "decide" in asked.pages:
         first = priorities_record(priorities.figures(connection, view, asked.on))["annoyances"]
-        titles = {one["key"]: one["title"] for one in first}
-        rows += _each("decide", first, titles, [("pain", _("Pain: customers a year × severity"), NUMBER)], words)
+        titles = {row["key"]: words.title(row) for row in rows_of(priorities.tables(connection, view.journey).annoyances)}
+        rows += _each("decide", first, titles, [("pain", gettext_noop("Customers a year × severity"), NUMBER)], words)
     return rows
 
-
-_ = gettext_noop
 
 
 def _satisfaction(found: Mapping[str, Any], called: Mapping[str, str], words: Words) -> Iterable[Row]:
     whole = words.gettext("The whole relationship")
     for measure, one in found["relationship"].items():
-        yield from _figure("satisfaction", f"{whole}, {measure}", one, "mean", _("Mean"), DECIMAL, words)
-        yield from _figure("satisfaction", f"{whole}, {measure}", one, "top2", _("Top marks"), SHARE, words)
+        yield from _figure("satisfaction", f"{whole}, {measure}", one, "mean", gettext_noop("Mean"), DECIMAL, words)
+        yield from _figure("satisfaction", f"{whole}, {measure}", one, "top2", gettext_noop("Top marks"), SHARE, words)
         if one.get("value") is not None:
             score = {**one, "value_low": one["low"], "value_high": one["high"]}
             yield from _figure("satisfaction", f"{whole}, {measure}", score, "value", measure, DECIMAL, words)
-    wanted = [("mean", _("Mean"), DECIMAL), ("expected", _("Expected"), DECIMAL), ("gap", _("Gap"), DECIMAL)]
+    wanted = [("mean", gettext_noop("Mean"), DECIMAL), ("expected", gettext_noop("Expected"), DECIMAL), ("gap", gettext_noop("Gap"), DECIMAL)]
     for rows in (found["stages"], found["touchpoints"]):
         yield from _each("satisfaction", rows, called, wanted, words)
 

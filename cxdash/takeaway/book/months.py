@@ -2,7 +2,7 @@
 
 from cxdash.i18n.translator import Words
 from cxdash.takeaway.book.formulas import Formulas
-from cxdash.takeaway.book.sheets import Book, Sheet
+from cxdash.takeaway.book.sheets import LINE, Book, Sheet
 from cxdash.takeaway.book.tries import MONTHS
 
 HEAD = 2
@@ -36,6 +36,7 @@ def today(book: Book, formulas: Formulas, sheet: Sheet, words: Words) -> None:
         words.gettext("Share of tries behind"),
         words.gettext("Let-downs if we carry on"),
     ]
+    sheet.set_row(HEAD, 3 * LINE)
     for column, head in enumerate(heads):
         book.text(sheet, HEAD, column, head, "head")
     for month in range(1, MONTHS + 1):

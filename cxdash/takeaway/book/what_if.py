@@ -35,7 +35,7 @@ def write(book: Book, inputs: WhatIfInputs, levers: Levers, above: str, words: W
     """
     formulas, public = Formulas(book), inputs.start.public
     page = Lines(book, formulas, words.gettext("What if"), above, (52, 16, 16, 18, 60))
-    believed = Lines(book, formulas, words.gettext("What we believe"), above, (64, 18, 12, 12, 12, 12, 12))
+    believed = Lines(book, formulas, words.gettext("What we believe"), above, (84, 24, 12, 12, 12, 12, 12))
     by_month = None if public else Lines(book, formulas, words.gettext("By month"), above, (8, *[16] * 10))
     rows = Tries(book, formulas, words.gettext("{count} tries", count=words.number(count)), count)
     keys = users.BELIEVED if public else tuple(NAMES)

@@ -96,6 +96,7 @@ def _scores(slide: Slide, rows: Sequence[Row], scale: Scale, alt: str, words: Wo
     for series, (colour, points, position) in zip(list(chart.plots[0].series)[1:], beside, strict=True):
         _labelled(series, "0.0", position, 11)
         _gaps(series, rows, colour, points)
+    _said(chart.plots[0].series, rows, words)
     for score in range(math.ceil(scale.lowest), math.floor(scale.highest) + 1):
         if scale.highest - scale.lowest <= 10:
             top = SCORES[0] + SCORES[1] * (scale.highest - score) / (scale.highest - scale.lowest)
@@ -167,6 +168,24 @@ def _labelled(series: Any, form: str, position: Any, size: float) -> None:
     labels.position = position
     labels.font.size = Pt(size)
     labels._element.find(f".//{qn('a:bodyPr')}").set("wrap", "none")
+
+
+def _said(series: Sequence[Any], rows: Sequence[Row], words: Words) -> None:
+    """Write at each dot what customers got, and below it how far that is from a broken promise, as the words do."""
+    _, kept, broken = series
+    for place, row in enumerate(rows):
+        expected, got = _known(row["expected"]), _known(row["mean"])
+        if got is None:
+            continue
+        is_broken = row["reading"] == words.gettext(BROKEN)
+        frame = (broken if is_broken else kept).points[place].data_label.text_frame
+        frame.text = words.number(got, 1)
+        if is_broken and expected is not None:
+            below = frame.add_paragraph().add_run()
+            below.text = words.number(got - expected, 1)
+            below.font.bold, below.font.color.rgb = True, RGBColor.from_string(WARM)
+        for run in (run for paragraph in frame.paragraphs for run in paragraph.runs):
+            run.font.size = Pt(11)
 
 
 def _gaps(series: Any, rows: Sequence[Row], colour: str, points: float) -> None:

@@ -87,3 +87,13 @@ def test_the_workbook_of_the_demo_says_what_it_rests_on_and_lists_its_decisions(
     assert gathered.parts[0].finding in texts
     titles = [cell.value for cell in decisions["A"][4:]]
     assert titles == [card.title for card in gathered.decided.cards]
+
+
+def test_what_annoys_is_listed_in_the_language_asked_for(demo_file):
+    engine, view = database.open_store(f"sqlite:///{demo_file}"), View("", "2025-11..2026-10", "")
+    with database.reading(engine) as connection, remembering(connection):
+        rows = figures.gather(connection, Asked(view, "nb", DAY, ("decide",), made_up=True))
+    engine.dispose()
+
+    assert {row.name for row in rows} == {"Kunder i året × alvorlighetsgrad"}
+    assert "Nye kunder betaler mindre enn meg" in {row.of for row in rows}

@@ -111,3 +111,16 @@ def test_what_to_fix_first_is_one_table_of_all_parts_of_the_list(found, slides):
     _, *shown = cells(titled(slides, held.finding))
 
     assert [row[0] for row in shown] == [list(row.values())[1] for row in every]
+
+
+def test_scores_of_the_one_picture_are_written_as_the_language_does_with_the_gap_of_a_broken_promise(found, slides):
+    scores, _ = (shape.chart for shape in titled(slides, found.part("overview").finding).shapes if shape.has_chart)
+
+    _, kept, broken = ([label.text_frame.text for label in labels(series)] for series in scores.plots[0].series)
+    assert kept == ["3,3", "4,0", "4,1", "4,1", "3,9"]
+    assert broken == ["3,0\n−1,1", "3,4\n−0,5", "3,4\n−0,3"]
+
+
+def labels(series):
+    values = enumerate(series.values)
+    return [series.points[at].data_label for at, value in values if value is not None and series.name != "Forventet"]
