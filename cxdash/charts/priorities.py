@@ -35,7 +35,7 @@ MERIT_ABOVE = 62
 STACKED = "width < 900"
 """The condition for a row of the second picture to have its name above the mark, and not beside it."""
 
-NEEDS, BESIDE_NAMES = (0.4, 14.8), (-9.2, 21.8)
+NEEDS, BESIDE_NAMES = (0.4, 14.8), (-11, 26)
 """The scale of need, 1–10, with room for words beside a mark; and with room for names and figures at its sides."""
 
 MARK_SIZES = [90, 620]

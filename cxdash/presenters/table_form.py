@@ -2,7 +2,7 @@
 
 import re
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from statistics import mean
 from typing import Any, NamedTuple
@@ -24,6 +24,9 @@ PHONE_COLUMNS, PHONE_FIRST, PHONE_OTHER, PHONE_WIDTH = 3, 140, 106, 352
 """Columns a phone shows at rest, pixels of the first and of another at most, and those it has for all of them."""
 
 MOST_DECIMALS = 2
+
+SMALL = 1000
+"""From this on the ends of a line are written without decimals."""
 
 SHARES = (
     gettext_noop('"Don\'t know", %'),
@@ -176,7 +179,7 @@ def _kind(values: pd.Series, shares: set[str]) -> Kind:
 def _writer(values: pd.Series, kind: Kind, words: Words) -> Callable[[Any], str]:
     """Return how a cell is written, also a number in the first column, and of a line on paper its ends."""
     if kind is Kind.LINE:
-        return lambda months: f"{words.number(months[0], 1)} → {words.number(months[-1], 1)}"
+        return lambda months: _ends(months, words)
     if not pd.api.types.is_numeric_dtype(values):
         return lambda value: str(value) or NOTHING
     places = decimals(values)
@@ -201,6 +204,13 @@ def _of_head(name: str) -> int:
 def _pixels(signs: int) -> int:
     """Return the pixels of a column in which a text of so many signs is not cut."""
     return PADDING + round(CHARACTER * signs)
+
+
+def _ends(months: Sequence[float], words: Words) -> str:
+    """Return a line's ends, with a decimal where it is small enough to need one and not of whole numbers."""
+    small = abs(months[0]) < SMALL > abs(months[-1])
+    places = 1 if small and any(month != round(month) for month in months) else 0
+    return f"{words.number(months[0], places)} → {words.number(months[-1], places)}"
 
 
 def _longest(values: pd.Series) -> int:

@@ -33,7 +33,7 @@ def ownership(connection: Any, asked: Asked) -> Part | None:
     sections = [
         Section("", screen.sentence, (opened,)),
         *(section(name_of[name], page.tab(*of, stage, name), name) for name, stage in looked_into.items()),
-        section(called["model"], page.customer_director(*of), "model"),
+        *(section(called["model"], [one], "model") for one in page.customer_director(*of) if one.drawing),
     ]
     return part("ownership", sections, words, tuple(screen.findings))
 

@@ -17,7 +17,7 @@ SAID = {
         "Nobody answers for Get connected.",
         "Customer director answers for Get help, but cannot act",
         "3 decisions: 1 overdue, 1 without a date, 1 reopened.",
-        "“Installation gets one owner” is overdue by 9 months; it was due Feb 1, 2026. Responsible: Chief executive.",
+        "“Installation gets one owner” is overdue by 302 days; it was due Feb 1, 2026. Responsible: Chief executive.",
     ),
     ("satisfaction", ""): (
         "Customers get less than they expected, most of all in the stage Get connected: 3.0 against 4.1.",
@@ -132,7 +132,11 @@ SAID = {
         "answers for.",
         "The decision “Installation gets one owner” was due on Feb 1, 2026 and is still open.",
     ),
-    ("ownership", "stage"): ("What stands in the way: no clear owner.", "Linjelaget", "The installer's visit"),
+    ("ownership", "stage"): (
+        "What stands in the way at Get connected: no clear owner.",
+        "Linjelaget",
+        "The installer's visit",
+    ),
     ("ownership", "handoffs"): (
         "Satisfaction falls where the owner changes: Order → Get connected and Use → Get help.",
         "From Order to Get connected: those who hand over rate the hand-off 4, those who receive 1, on a scale of 1–5.",
@@ -171,7 +175,7 @@ SAID = {
         "What fixing them is worth has not been stated: customers × severity is used instead.",
     ),
     ("decide", "decided"): (
-        "“Installation gets one owner” is overdue by 9 months; it was due Feb 1, 2026. Responsible: Chief executive.",
+        "“Installation gets one owner” is overdue by 302 days; it was due Feb 1, 2026. Responsible: Chief executive.",
         "Progress message every day",
         "Measured: −4 %",
     ),

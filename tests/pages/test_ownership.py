@@ -171,7 +171,7 @@ def test_the_stage_chosen_stands_out_in_the_picture_and_in_its_tab(open_store):
     reader = Reader("ownership", lang="en", stage="help", part="stage")
 
     assert list(reader.charts()[0].tables["chosen"]["Stage"]) == ["Get help"]
-    assert "What stands in the way: an owner who cannot act." in reader.text()
+    assert "What stands in the way at Get help: an owner who cannot act." in reader.text()
 
 
 def test_without_stages_it_says_where_they_are_filled_in(open_store):
@@ -229,4 +229,4 @@ def test_a_finding_leads_to_the_stage_it_is_about(open_store):
     reader.run()
 
     assert (reader.link["part"], reader.link["stage"]) == ("stage", "renew")
-    assert "What stands in the way: no clear owner." in reader.text()
+    assert "What stands in the way at Renew: no clear owner." in reader.text()

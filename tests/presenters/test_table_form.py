@@ -157,3 +157,18 @@ def test_on_a_phone_the_first_of_all_columns_is_narrow_and_short_rows_stay_low()
 
     assert form.columns["Place"].width <= table_form.PHONE_FIRST
     assert form.row_height is None
+
+
+@pytest.mark.parametrize(
+    ("months", "written"),
+    [
+        ([28.0, 14.0], "28 → 14"),
+        ([4300.0, 3900.4], "4,300 → 3,900"),
+        ([3.0, 3.2, 2.0], "3.0 → 2.0"),
+        ([71.5, 63.0], "71.5 → 63.0"),
+    ],
+)
+def test_a_line_on_paper_has_decimals_only_where_its_values_have(months, written):
+    rows = pd.DataFrame({"Key figure": ["a"], "Month by month": [months]})
+
+    assert table_form.written(rows, table_form.of(rows, Words("en")))[0][1] == written

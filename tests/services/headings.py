@@ -277,6 +277,7 @@ CHECKS: dict[str, Callable[[Sentence, Told, Company], list[str]]] = {
     "Most are lost at {touchpoint}: {lost} of the {reached} who reach it, and {share} of all who are lost.": _lost,
     "No key is weaker than the others: {median} of 5.": _weakest,
     "The weakest of the six keys are {keys}: {median} of 5.": _weakest,
+    "The weakest of the six keys is {key}: {median} of 5.": _weakest,
     "The weakest of the six keys is {key}: {median} of 5, from {low} to {high}.": _weakest,
     "Of the six keys {count} are at {median} of 5; {key} has the lowest answers, from {low} to {high}.": _alike,
 }

@@ -144,3 +144,15 @@ def test_no_picture_and_no_sentence_under_it_is_taken_home_twice(demo_file):
     assert len(drawn) == len(set(drawn)) > 30
     progress = [text for part in parts for text in said(part) if text.startswith("Better than at first")]
     assert len(progress) == 1
+
+
+def test_set_ups_of_a_customer_director_are_taken_home_only_where_they_can_be_drawn(demo_file, sqlite_store):
+    take(sqlite_store, COMPANY)
+    without, demo = (
+        gathered(one, "en", pages=("ownership",)) for one in (str(sqlite_store.url), f"sqlite:///{demo_file}")
+    )
+
+    assert ["model" in {one.code for one in found.part("ownership").sections} for found in (without, demo)] == [
+        False,
+        True,
+    ]

@@ -81,8 +81,8 @@ RULES = {
     ),
     "processes": (
         Rule(gettext_noop("Work is steered by budgets and by each function's own figures.")),
-        Rule(gettext_noop("Every figure the company steers by has an owner."), "kpis_owned"),
-        Rule(gettext_noop("Every figure the company steers by has an owner and a target."), "kpis_aimed"),
+        Rule(gettext_noop("Every figure we steer by has an owner."), "kpis_owned"),
+        Rule(gettext_noop("Every figure we steer by has an owner and a target."), "kpis_aimed"),
         Rule(
             gettext_noop("Every stage has a figure of what customers get, and somebody who owns it."), "stages_measured"
         ),

@@ -111,7 +111,7 @@ def _texts(row: Row, y: float, keys: Mapping[str, str], words: Words, *, weakest
     lines = called.count("\n") + 1
     spread = unrated
     if row["n"]:
-        spread = words.gettext("from {low} to {high}", low=words.number(row["low"]), high=words.number(row["high"]))
+        spread = _spread(row, words)
     return {
         "name": called,
         "name at": y - 9 - (lines - 1) * 9,
@@ -123,6 +123,14 @@ def _texts(row: Row, y: float, keys: Mapping[str, str], words: Words, *, weakest
         "subtone": readings[look.ACCENT if weakest else look.CONTEXT],
         "said": sentence(row, keys, words),
     }
+
+
+def _spread(row: Row, words: Words) -> str:
+    """Return the lowest and the highest answer, or that all are the same."""
+    low, high = words.number(row["low"]), words.number(row["high"])
+    if low != high:
+        return words.gettext("from {low} to {high}", low=low, high=high)
+    return words.ngettext("one says {low}", "all say {low}", int(row["n"]), low=low)
 
 
 def _lift(step: Step | None, words: Words) -> str:

@@ -82,6 +82,8 @@ def sentence(found: Maturity, keys: Mapping[str, str], words: Words) -> str:
         )
         count = words.number(alike)
         return words.gettext(template, count=count, key=called, median=median, low=low, high=high)
+    if low == high:
+        return words.gettext("The weakest of the six keys is {key}: {median} of 5.", key=called, median=median)
     template = gettext_noop("The weakest of the six keys is {key}: {median} of 5, from {low} to {high}.")
     return words.gettext(template, key=called, median=median, low=low, high=high)
 

@@ -43,7 +43,8 @@ def _stage(tables: OwnershipTables, found: Ownership, words: Words, stage: str) 
     if found.map.touchpoints.own[found.map.touchpoints.stage == stage].map(bool).any():
         star = words.gettext("* its own; all else as for the stage.")
         title = f"{title} · {star}"
-    said = [*stage_notes(found, stage, words), *room.of_stage(tables, found, stage, words)]
+    called = names(tables.stages, words)[stage]
+    said = [*stage_notes(found, stage, called, words), *room.of_stage(tables, found, stage, words)]
     drawing = picture.drawing(tables, found, stage, said[0], words)
     touchpoints = Table(title, rows, titled=" *" in title, behind=drawing is not None)
     return [
@@ -95,11 +96,12 @@ def _money(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]
     ]
 
 
-def stage_notes(found: Ownership, stage: str, words: Words) -> list[str]:
-    """Return the obstacle at a stage, warnings about its letters, and when it was last confirmed."""
+def stage_notes(found: Ownership, stage: str, called: str, words: Words) -> list[str]:
+    """Return the obstacle at a stage *called* so, warnings about its letters, and when it was last confirmed."""
     (row,) = rows_of(found.stages[found.stages.key == stage])
     diagnosis = diagnosis_name(row["diagnosis"], row["can_act"])
-    sentences = [words.gettext("What stands in the way: {diagnosis}.", diagnosis=words.gettext(diagnosis))]
+    values = {"stage": called, "diagnosis": words.gettext(diagnosis)}
+    sentences = [words.gettext("What stands in the way at {stage}: {diagnosis}.", **values)]
     sentences += [words.gettext(ownership_health.WARNINGS[code]) for code in row["warnings"]]
     if row["stale"]:
         sentences.append(

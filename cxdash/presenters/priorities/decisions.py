@@ -20,9 +20,6 @@ from cxdash.presenters.priorities.expected import Called
 
 Row = Mapping[Any, Any]
 
-DAYS_IN_MONTH = 30
-"""Up to this many days a delay is told in days."""
-
 STATES = {"done": gettext_noop("done"), "dropped": gettext_noop("dropped")}
 
 
@@ -124,7 +121,7 @@ def overdue(decisions: pd.DataFrame, roles: pd.DataFrame, on: date, words: Words
     first = late[0]
     values = {
         "title": _title(first, words),
-        "time": _time(first, on, words),
+        "time": _days(first, on, words),
         "day": words.day(first["due"]),
         "role": names(roles, words).get(first["owner"], words.gettext("nobody")),
     }
@@ -173,15 +170,6 @@ def _next_review(rows: Iterable[Row], on: date, words: Words) -> tuple[str, str]
 def _title(row: Row, words: Words) -> str:
     """Return what was decided; two that are called alike are told apart by all else on their cards."""
     return words.title(row) or str(row["key"])
-
-
-def _time(row: Row, on: date, words: Words) -> str:
-    days = days_late(row, on)
-    if days <= DAYS_IN_MONTH:
-        return _days(row, on, words)
-    due = row["due"]
-    months = (on.year - due.year) * 12 + on.month - due.month - (on.day < due.day)
-    return words.ngettext("{count} month", "{count} months", months)
 
 
 def _days(row: Row, on: date, words: Words) -> str:
@@ -270,7 +258,7 @@ def _state(row: Row, on: date, words: Words) -> str:
     if row["status"] in STATES:
         return words.gettext(STATES[row["status"]])
     if days_late(row, on):
-        return words.gettext("overdue by {time}", time=_time(row, on, words))
+        return words.gettext("overdue by {time}", time=_days(row, on, words))
     if pd.notna(row["due"]):
         return words.gettext("due {day}", day=words.day(row["due"]))
     return words.gettext("no date set")

@@ -39,8 +39,11 @@ MOST_MONTHS = 4
 Row = Mapping[str, Any]
 
 
-def below_expected(rows: pd.DataFrame, touchpoints: Mapping[str, str], words: Words) -> str:
-    """Return at how many of these touchpoints customers clearly got less than they expected, and where most."""
+def below_expected(rows: pd.DataFrame, touchpoints: Mapping[str, str], words: Words, stage: str = "") -> str:
+    """Return at how many touchpoints customers clearly got less than they expected, and where most.
+
+    *stage*: the name of the stage whose touchpoints they are, where it is one.
+    """
     asked = rows[rows.gap.notna()]
     of = words.number(len(asked))
     if asked.empty:
@@ -48,12 +51,21 @@ def below_expected(rows: pd.DataFrame, touchpoints: Mapping[str, str], words: Wo
     worse = asked[asked.gap_high < 0].sort_values("gap", kind="stable")
     if worse.empty:
         return words.gettext("At none of {of} touchpoints did customers clearly get less than they expected.", of=of)
+    values = {"of": of, "touchpoint": touchpoints[worse.key.iloc[0]]}
+    if stage:
+        return words.ngettext(
+            "At {stage}, customers clearly got less than they expected at {count} of {of} touchpoints: {touchpoint}.",
+            "At {stage}, customers clearly got less than they expected at {count} of {of} touchpoints, most of all: "
+            "{touchpoint}.",
+            len(worse),
+            stage=stage,
+            **values,
+        )
     return words.ngettext(
         "At {count} of {of} touchpoints customers clearly got less than they expected: {touchpoint}.",
         "At {count} of {of} touchpoints customers clearly got less than they expected, most of all: {touchpoint}.",
         len(worse),
-        of=of,
-        touchpoint=touchpoints[worse.key.iloc[0]],
+        **values,
     )
 
 

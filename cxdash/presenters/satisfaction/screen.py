@@ -102,7 +102,9 @@ def present(
         headlines=headline_figures.present(found, words),
         rows=picture_tables(picture(found.touchpoints, measure, of_stage, "", words, of)),
         alt=words.gettext(ALT[stage != NOT_PLACED], stage=stages.get(stage, "")),
-        opening=headline_figures.below_expected(_of(found, measure, of_stage), touchpoints, words),
+        opening=headline_figures.below_expected(
+            _of(found, measure, of_stage), touchpoints, words, stages.get(stage, "")
+        ),
     )
 
 

@@ -42,13 +42,16 @@ def gather(connection: Any, asked: Asked) -> list[Row]:
         rows += _economics(economics_record(economics.figures(connection, view), words), words)
     if "ownership" in asked.pages:
         owned = ownership_record(ownership.figures(connection, view, asked.on))
-        rows += _each("ownership", owned["stages"], called, [("let_downs", gettext_noop("Let-downs a year"), NUMBER)], words)
+        rows += _each(
+            "ownership", owned["stages"], called, [("let_downs", gettext_noop("Let-downs a year"), NUMBER)], words
+        )
     if "decide" in asked.pages:
         first = priorities_record(priorities.figures(connection, view, asked.on))["annoyances"]
-        titles = {row["key"]: words.title(row) for row in rows_of(priorities.tables(connection, view.journey).annoyances)}
+        titles = {
+            row["key"]: words.title(row) for row in rows_of(priorities.tables(connection, view.journey).annoyances)
+        }
         rows += _each("decide", first, titles, [("pain", gettext_noop("Customers a year × severity"), NUMBER)], words)
     return rows
-
 
 
 def _satisfaction(found: Mapping[str, Any], called: Mapping[str, str], words: Words) -> Iterable[Row]:
@@ -59,7 +62,11 @@ def _satisfaction(found: Mapping[str, Any], called: Mapping[str, str], words: Wo
         if one.get("value") is not None:
             score = {**one, "value_low": one["low"], "value_high": one["high"]}
             yield from _figure("satisfaction", f"{whole}, {measure}", score, "value", measure, DECIMAL, words)
-    wanted = [("mean", gettext_noop("Mean"), DECIMAL), ("expected", gettext_noop("Expected"), DECIMAL), ("gap", gettext_noop("Gap"), DECIMAL)]
+    wanted = [
+        ("mean", gettext_noop("Mean"), DECIMAL),
+        ("expected", gettext_noop("Expected"), DECIMAL),
+        ("gap", gettext_noop("Gap"), DECIMAL),
+    ]
     for rows in (found["stages"], found["touchpoints"]):
         yield from _each("satisfaction", rows, called, wanted, words)
 

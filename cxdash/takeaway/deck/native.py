@@ -173,8 +173,9 @@ def _removed(shown: Shown) -> float:
     parts = [
         Bars(shown.words.gettext("Let-downs a year"), [high - low for low, high in zip(left, today, strict=True)], GREY)
     ]
-    high = min(CONTENT.height, 0.09 * len(rows) + 0.05)
-    box = CONTENT._replace(height=high)
+    high = min(CONTENT.height - 0.045, 0.09 * len(rows) + 0.05)
+    box = CONTENT._replace(top=CONTENT.top + 0.045, height=high)
+    shown.slide.text(parts[0].name, CONTENT._replace(height=0.04), 13, bold=True)
     labels = [one["label"] for one in ends]
     charts.bars(shown.slide, names, parts, labels, box, shown.drawing.alt, 1.25 * max(today, default=1.0), 0.26)
     return box.top + box.height

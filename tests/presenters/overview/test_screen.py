@@ -325,10 +325,10 @@ def test_above_the_picture_stand_the_vision_and_who_answers_for_the_whole_journe
     [
         ([], ""),
         ([("a", date(2027, 1, 1)), ("b", date(2026, 1, 1), "done")], ""),
-        ([("a", date(2026, 1, 1))], "“A” is overdue by 10 months; it was due Jan 1, 2026. Responsible: nobody."),
+        ([("a", date(2026, 1, 1))], "“A” is overdue by 304 days; it was due Jan 1, 2026. Responsible: nobody."),
         (
             [("a", date(2026, 1, 1)), ("b", date(2026, 2, 1))],
-            "2 decisions are overdue, longest of all “A”, by 10 months; it was due Jan 1, 2026. "
+            "2 decisions are overdue, longest of all “A”, by 304 days; it was due Jan 1, 2026. "
             "Responsible for it: nobody.",
         ),
     ],

@@ -328,7 +328,7 @@ def test_the_picture_has_a_letter_for_each_role_that_holds_one():
             "stage",
             [
                 (
-                    ["What stands in the way: no clear owner."],
+                    ["What stands in the way at Buy: no clear owner."],
                     [["At_buy", "Cmo, Cso", "Coo", "", "", "ourselves", 0]],
                 )
             ],
@@ -436,7 +436,7 @@ def test_a_touchpoint_of_its_own_is_marked_and_a_stage_says_how_long_ago_it_was_
         True,
     )
     assert (without.title, without.titled) == ("Who does what at each touchpoint", False)
-    assert tabs.stage_notes(found, "find", ENGLISH)[-1] == "Last confirmed Jan 1, 2025: more than a year ago."
+    assert tabs.stage_notes(found, "find", "Find", ENGLISH)[-1] == "Last confirmed Jan 1, 2025: more than a year ago."
 
 
 @pytest.mark.parametrize(

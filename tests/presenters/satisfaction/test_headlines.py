@@ -111,3 +111,20 @@ def test_those_who_answered_twice_stand_apart_from_the_card_with_the_name_of_the
 
     assert said == ["Would recommend us (0–10): 12 answered Spring, too: too few to compare."]
     assert headlines.answered_twice(None, ENGLISH) == []
+
+
+@pytest.mark.parametrize(
+    ("stage", "expected"),
+    [
+        ("", "At 2 of 3 touchpoints customers clearly got less than they expected, most of all: Chat."),
+        (
+            "Get help",
+            "At Get help, customers clearly got less than they expected at 2 of 3 touchpoints, most of all: Chat.",
+        ),
+    ],
+)
+def test_touchpoints_of_one_stage_are_said_to_be_its_own(stage, expected):
+    rows = pd.DataFrame({"key": ["visit", "chat", "mail"], "gap": [-0.5, -1.0, 0.2], "gap_high": [-0.2, -0.8, 0.4]})
+    called = {"visit": "Visit", "chat": "Chat", "mail": "Mail"}
+
+    assert headlines.below_expected(rows, called, Words("en"), stage) == expected
