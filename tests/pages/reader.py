@@ -9,6 +9,9 @@ from typing import Any, NamedTuple
 import pandas as pd
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from streamlit.proto.RootContainer_pb2 import RootContainer
+from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Dataframe, Element, Widget
 
@@ -252,3 +255,13 @@ def table_of(content: bytes) -> pd.DataFrame:
 def _chart(proto: Any) -> Chart:
     tables = {dataset.name: table_of(dataset.data.data) for dataset in proto.datasets}
     return Chart(json.loads(proto.spec), tables, proto.alt)
+
+
+def click(key: str) -> None:
+    """Click a button while the page still runs, as a browser does."""
+    context = get_script_run_ctx()
+    clicked = context.session_state._state._key_id_mapper.get_id_from_key(key)
+    others = [one for one in context.session_state.get_widget_states() if one.WhichOneof("value") != "trigger_value"]
+    states = WidgetStates(widgets=[*others, WidgetState(id=clicked, trigger_value=True)])
+    asked = RerunData(context.query_string, states, context.page_script_hash)
+    context.script_requests.request_rerun(asked)

@@ -1,9 +1,6 @@
 """An import that somebody stops while it is written leaves the store as it was."""
 
 import pytest
-from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
-from streamlit.runtime.scriptrunner import get_script_run_ctx
-from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 
 from cxdash.exchange.company import export
 from cxdash.store import database
@@ -11,7 +8,7 @@ from cxdash.store.read import tables
 from cxdash.store.write import importing
 from cxdash.store.write.bulk import rows
 from tests.company import COMPANY, book, take
-from tests.pages.reader import Reader
+from tests.pages.reader import Reader, click
 
 ANSWERS = [[f"p{number}", "S1", "web", "CSAT", 4, "2026-05-01"] for number in range(6)]
 WITH_ANSWERS = {
@@ -34,16 +31,6 @@ def before_import(own_store, monkeypatch):
 def held(engine):
     with database.reading(engine) as connection:
         return export.csv_files(tables.tables(connection, with_people=True)), database.versions(connection)
-
-
-def click(key):
-    """Click a button while the page still runs, as a browser does."""
-    context = get_script_run_ctx()
-    clicked = context.session_state._state._key_id_mapper.get_id_from_key(key)
-    others = [one for one in context.session_state.get_widget_states() if one.WhichOneof("value") != "trigger_value"]
-    states = WidgetStates(widgets=[*others, WidgetState(id=clicked, trigger_value=True)])
-    asked = RerunData(context.query_string, states, context.page_script_hash)
-    context.script_requests.request_rerun(asked)
 
 
 def clicking(load, after):

@@ -7,10 +7,11 @@ from pptx import Presentation
 
 from cxdash.domain.people import admin
 from cxdash.store.write.workshop import running
+from cxdash.takeaway import files
 from cxdash.ui.components import pictures
 from cxdash.ui.shell.take_home import MADE
 from tests.pages import stores
-from tests.pages.reader import Reader
+from tests.pages.reader import Reader, click
 from tests.room import GUESS, held
 
 
@@ -98,3 +99,30 @@ def test_on_a_phone_the_menu_opens_what_is_taken_home_and_leaves_the_page(open_s
     (choice,) = [one for one in reader.app.radio if "Everything" in one.options]
     assert choice.options[0] == "This page: Owners"
     assert reader.finding == finding
+
+
+def test_whoever_stops_the_making_is_told_that_no_file_was_made(open_store, monkeypatch):
+    open_store("company")
+    reader, made, content = Reader("overview", lang="en", on="2026-11-30"), [], files.content
+
+    def stopped_after_the_first(found, kind):
+        made.append(kind)
+        click("stop take home")
+        return content(found, kind)
+
+    reader.app.button(key="home frame").click()
+    reader.run()
+    kinds = reader.app.get("button_group")[-2]
+    kinds.set_value(["html", "deck", "book"])
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "content", stopped_after_the_first)
+        reader.submit("Make the files")
+
+    assert made == ["html"]
+    assert "Stopped. No file was made." in [one.value for one in reader.app.markdown]
+    assert MADE not in reader.app.session_state
+
+    reader.submit("Make the files")
+
+    assert reader.app.session_state[MADE].name.endswith(".zip")
+    assert "Stopped. No file was made." not in [one.value for one in reader.app.markdown]

@@ -9,9 +9,10 @@ from cxdash.domain.vocabulary import View
 from cxdash.store import database
 from cxdash.store.read import content
 from cxdash.store.read import satisfaction as satisfaction_store
+from cxdash.store.write.bulk import rows
 from tests.builders import counted
 from tests.company import take
-from tests.pages.reader import Reader
+from tests.pages.reader import Reader, click
 from tests.pages.test_data import press, said
 
 MAY = """Kundeundersøkelse vår 2026;;;;;
@@ -272,3 +273,25 @@ def test_a_question_of_a_part_of_a_known_touchpoint_is_asked_about_with_the_figu
     assert asked.options == ['The same as "Nettsiden"', "A new touchpoint"]
     assert [said.split(",")[0] for said in asked.proto.captions] == ["3 answers", "3 answers"]
     assert preview(reader)[0][0] == "Innlogging på nettsiden"
+
+
+def test_a_survey_that_somebody_stops_while_it_is_written_is_not_in_and_can_be_taken_in_after_all(
+    own_store, monkeypatch
+):
+    reader, insert = wizard(), rows.insert
+
+    def stopped(connection, survey_id, added, progress):
+        click("stop import")
+        insert(connection, survey_id, added, progress)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(rows, "insert", stopped)
+        press(reader, "take survey")
+
+    assert [box.value.replace("\\", "") for box in reader.app.success] == ["Stopped. Nothing was changed."]
+    assert scores(own_store) == []
+    assert content_of(own_store) == []
+
+    press(wizard(reader=reader), "take survey")
+
+    assert len(content_of(own_store)) == 1

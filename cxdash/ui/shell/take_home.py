@@ -19,8 +19,8 @@ from cxdash.ui.shell import cache, controls
 from cxdash.ui.shell.signing import who
 from cxdash.ui.what_if import kept, parameters
 
-OPEN, MADE = "take home open", "taken home"
-"""Where a session keeps that the dialog is open, and the file that was made in it."""
+OPEN, MADE, STOPPED = "take home open", "taken home", "take home stopped"
+"""Where a session keeps that the dialog is open, the file that was made in it, and that somebody stopped the making."""
 
 HERE, ALL, DECIDED = "here", "all", "decided"
 WHAT = {
@@ -83,6 +83,8 @@ def _dialog(page: str, words: Words) -> None:
     choice = _form(page, words)
     if choice is not None:
         _make(page, choice, words)
+    if st.session_state.pop(STOPPED, False):
+        draw.line(words.gettext("Stopped. No file was made."))
     made: Made | None = st.session_state.get(MADE)
     if made is None:
         return
@@ -134,7 +136,7 @@ def _make(page: str, choice: Choice, words: Words) -> None:
         return
     steps, made, left_out = len(choice.kinds) * len(choice.languages), list[tuple[str, bytes]](), tuple[str, ...]()
     progress, stop = st.progress(0.0, words.gettext("Gathering figures and sentences")), st.empty()
-    stop.button(words.gettext("Stop"), key="stop take home", help=words.gettext("No file is kept of what is stopped."))
+    stop.button(words.gettext("Stop"), key="stop take home", on_click=_stop)
     try:
         for language in choice.languages:
             found = cache.with_what_is_kept(record.gather, _asked(page, choice, language))
@@ -154,6 +156,12 @@ def _make(page: str, choice: Choice, words: Words) -> None:
     if others:
         name, content = files.archive_name(found), pictures.archive(made)
     st.session_state[MADE] = Made(name, content, left_out)
+
+
+def _stop() -> None:
+    """Note that the making is stopped; like every click, this one ends the run where it next draws."""
+    st.session_state.pop(MADE, None)
+    st.session_state[STOPPED] = True
 
 
 def _asked(page: str, choice: Choice, language: str) -> Asked:
