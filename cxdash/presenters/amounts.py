@@ -55,6 +55,13 @@ def rounded(value: float) -> float:
     return round(value, min(0, 2 - len(str(int(abs(value))))))
 
 
+def let_downs(number: float, most: float, words: Words) -> str:
+    """Write let-downs by their first two digits; where the answers had none, up to how many there may be."""
+    if round(number) or not most or not round(most):
+        return words.about(number)
+    return f"{words.number(0)}–{count(most, words)}"
+
+
 def more_money(value: float, currency: str, words: Words) -> str:
     """Write a difference in money."""
     written = money(abs(value), currency, words)

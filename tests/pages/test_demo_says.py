@@ -17,7 +17,7 @@ SAID = {
         "Nobody answers for Get connected.",
         "Customer director answers for Get help, but cannot act",
         "3 decisions: 1 overdue, 1 without a date, 1 reopened.",
-        "“Installation gets one owner” is overdue by 302 days; it was due Feb 1, 2026. Responsible: Chief executive.",
+        "“Installation gets one owner” is overdue by 282 days; it was due Feb 1, 2026. Responsible: Chief executive.",
     ),
     ("satisfaction", ""): (
         "Customers get less than they expected, most of all in the stage Get connected: 3.0 against 4.1.",
@@ -175,7 +175,7 @@ SAID = {
         "What fixing them is worth has not been stated: customers × severity is used instead.",
     ),
     ("decide", "decided"): (
-        "“Installation gets one owner” is overdue by 302 days; it was due Feb 1, 2026. Responsible: Chief executive.",
+        "“Installation gets one owner” is overdue by 282 days; it was due Feb 1, 2026. Responsible: Chief executive.",
         "Progress message every day",
         "Measured: −4 %",
     ),

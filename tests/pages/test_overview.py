@@ -66,7 +66,7 @@ def test_the_demo_says_three_findings_and_that_a_decision_is_overdue(open_store)
     found = said(page(period="12m", on="2026-11-01"))
 
     assert (found[0], found[1], len(found)) == (
-        "“Installation gets one owner” is overdue by 302 days; it was due Feb 1, 2026. Responsible: Chief executive.",
+        "“Installation gets one owner” is overdue by 273 days; it was due Feb 1, 2026. Responsible: Chief executive.",
         "Reopened: “Progress message every day”. Expected: from −40% to −20%; measured: −4%. Responsible: Operations "
         "director.",
         5,

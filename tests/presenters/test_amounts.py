@@ -3,7 +3,7 @@
 import pytest
 
 from cxdash.i18n.translator import Words
-from cxdash.presenters.amounts import money
+from cxdash.presenters.amounts import let_downs, money
 
 NAN = float("nan")
 
@@ -27,3 +27,11 @@ def test_the_unit_of_an_amount_stands_after_its_figure(value, currency, en, nb, 
     written = [money(value, currency, Words(language)) for language in ("en", "nb", "sv")]
 
     assert [one.replace("\N{NO-BREAK SPACE}", " ") for one in written] == [en, nb, sv]
+
+
+@pytest.mark.parametrize(
+    ("number", "most", "written"),
+    [(7640.0, 9100.0, "about 7,600"), (0.0, 3912.0, "0–3,900"), (0.0, 0.0, "0")],
+)
+def test_where_nobody_was_let_down_it_is_said_how_many_may_be(number, most, written):
+    assert let_downs(number, most, Words("en")) == written

@@ -20,6 +20,9 @@ SIGN = "regexp('^[^ ] ')"
 HEAD, BELOW = (f"floor((1 - {places.LEFT}) * width / datum.of / {letter})" for letter in (8, 6.4))
 """The letters that fit into a column, of its head and of what stands below its chip."""
 
+LEAST_HEAD = 10
+"""The least pixels of letters of a stage's head that is wider than its column; what still is, is cut."""
+
 
 def sheet(words: Words, scale: Scale) -> alt.LayerChart:
     """Draw the one picture for paper."""
@@ -85,14 +88,18 @@ def _able(marks: alt.Chart, words: Words) -> alt.Chart:
 
 def _heads(marks: alt.Chart, words: Words) -> list[alt.Chart]:
     """Draw the names of the stages over their columns, a long one in two lines."""
-    lines = marks.transform_calculate(lines=look.in_two_lines("datum.head", HEAD))
+    lines = marks.transform_calculate(lines=look.in_two_lines("datum.head", HEAD)).transform_calculate(
+        longest="max(length(split(datum.lines, '\\n')[0]), length(split(datum.lines + '\\n', '\\n')[1]))",
+        size=f"clamp((1 - {places.LEFT}) * width / datum.of / (0.68 * datum.longest), {LEAST_HEAD}, 13)",
+    )
     limit = alt.ExprRef(f"0.98 * (1 - {places.LEFT}) * width / max(1, length(data('marks')))")
-    heads = lines.mark_text(**look.SILENT, fontSize=13, lineHeight=15, fontWeight="bold", limit=limit)
+    heads = lines.mark_text(**look.SILENT, lineHeight=15, fontWeight="bold", limit=limit)
     return [
         heads.encode(
             x=places.x(),
             y=alt.YValue(places.HEADS),
             text=places.text("lines"),
+            size=alt.Size("size", type="quantitative", scale=None, legend=None),
             color=look.coloured(words, look.TEXT),
         )
     ]

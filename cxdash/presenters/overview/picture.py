@@ -181,9 +181,7 @@ def _marks(
 def _lost(row: Row, words: Words) -> str:
     """Return a stage's let-downs, or why they are not known; where nobody was let down, how many may be."""
     if not pd.isna(row["let_downs"]):
-        most = float(rounded(row["let_downs_high"], 0) or 0)
-        may_be = most and not rounded(row["let_downs"], 0)
-        return f"{words.number(0)}–{amounts.count(most, words)}" if may_be else words.about(row["let_downs"])
+        return amounts.let_downs(row["let_downs"], float(rounded(row["let_downs_high"], 0) or 0), words)
     return words.gettext("indirect only") if row["basis"] == Contact.INDIRECT else words.gettext("too few")
 
 

@@ -15,7 +15,7 @@ from cxdash.domain.tables import OwnershipTables, placed
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership.figures import LEAST_STAGES, Ownership
-from cxdash.presenters import told
+from cxdash.presenters import amounts, told
 from cxdash.presenters.cells import names, reading, rounded
 from cxdash.presenters.elements import Figure, PictureTables, Question, figure, picture_tables
 from cxdash.presenters.ownership import chips, room
@@ -248,7 +248,7 @@ def _row(
         *(place, stages[row["key"]], owner, short, words.gettext(HEALTH_NAMES[health]), said.get(row["key"], ""), acts),
         *(rounded(row[field], 2) for field in ("gap", "gap_low", "gap_high")),
         *(rounded(row[field], 0) for field in ("let_downs", "let_downs_low", "let_downs_high")),
-        words.about(row["let_downs"]) if known else "",
+        amounts.let_downs(row["let_downs"], rounded(row["let_downs_high"], 0) or 0, words) if known else "",
         reading(row, words),
         words.gettext(diagnosis),
         _told(stages[row["key"]], row, roles, words.gettext(diagnosis), words),

@@ -1,6 +1,6 @@
 """The pictures of three ready choices: a card each, with its ranges on one axis each, and what they earn by month."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from cxdash.charts import look
@@ -93,10 +93,18 @@ def _heads(customers: Axis, earned: Axis, counted: str, years: int, marks: Marks
                 marks.text(axis.place(tick), 40, label, "quiet", look.CONTEXT, "center", where=DESK)
 
 
-def _written(value: float, axis: Axis, words: Words) -> str:
+def _texts(spread: Mapping[str, float], axis: Axis, words: Words) -> dict[str, str]:
+    """Return a range's ends and its middle in words, the middle as exact as the sentence over the picture has it."""
+    return {
+        one: _written(spread[one], axis, amounts.WHOLE_FROM if one == "p50" else 10, words)
+        for one in ("p10", "p50", "p90")
+    }
+
+
+def _written(value: float, axis: Axis, decimal_below: float, words: Words) -> str:
     if axis.unit == 1:
         return words.signed(amounts.rounded(value))
-    return words.signed(value / axis.unit, int(abs(value / axis.unit) < 10))
+    return words.signed(value / axis.unit, int(abs(value / axis.unit) < decimal_below))
 
 
 def _card(at: int, card: Card, sure: str, top: float, marks: Marks, words: Words) -> None:
@@ -146,7 +154,7 @@ def _range(spread: dict[str, float] | None, axis: Axis, top: float, name: str, m
         return
     y = top + charts.CARD_HEIGHT / 2 + 3
     low, middle, high = (axis.place(spread[one] / axis.unit) for one in ("p10", "p50", "p90"))
-    texts = {one: _written(spread[one], axis, words) for one in ("p10", "p50", "p90")}
+    texts = _texts(spread, axis, words)
     ends = words.gettext("{low} to {high}", low=texts["p10"], high=texts["p90"])
     said = words.gettext("{name}: {middle}, {ends}.", name=name, middle=texts["p50"], ends=ends)
     marks.line(axis.start, axis.end, y, y, where=DESK)
@@ -178,7 +186,7 @@ def _on_phone(
         count = words.signed(amounts.rounded(customers["p50"]))
         lines.append(words.gettext("{number} customers", number=count))
     if earned:
-        texts = {one: _written(earned[one], of_money, words) for one in ("p10", "p50", "p90")}
+        texts = _texts(earned, of_money, words)
         ends = words.gettext("{low} to {high}", low=texts["p10"], high=texts["p90"])
         lines[-1:] = [f"{lines[-1]} · {texts['p50']} {counted} ({ends})"] if lines else []
     if sure:
