@@ -15,8 +15,7 @@ from cxdash.charts.compiled import compiled
 from cxdash.domain.plain import plain
 from cxdash.i18n.translator import Words
 from cxdash.presenters.elements import Drawing
-from cxdash.takeaway import converter, theme, vector
-from cxdash.takeaway.texts import harmless_within
+from cxdash.takeaway import converter, texts, theme, vector
 from cxdash.takeaway.theme import SchemeName
 from cxdash.takeaway.vector import Caption
 
@@ -40,7 +39,7 @@ def svg(
 ) -> str:
     """Return a picture as SVG, *width* pixels wide in all; raises NotDrawn."""
     spec, tables = _spec(drawing, words, vector.room_for_a_picture(width, caption), scheme)
-    content = [json.dumps(one, sort_keys=True, allow_nan=False) for one in (spec, tables)]
+    content = [texts.harmless_json(one) for one in (spec, tables)]
     mark = f"p{hashlib.sha256(''.join(content).encode()).hexdigest()[:8]}"
     return vector.composed(_drawn(*content), drawing.alt, theme.scheme(scheme), caption, mark=mark)
 
@@ -101,7 +100,7 @@ def _spec(
     if drawing.row_height:
         spec["height"] = drawing.row_height * max(1, drawing.tables.rows) + drawing.above
     spec["padding"] = made.get("padding", {"bottom": 6})
-    return harmless_within(spec), harmless_within(tables)
+    return spec, tables
 
 
 def _rows(table: bytes) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """Texts for files: harmless whatever they contain, and measured in the type that files are drawn with."""
 
+import json
 import re
 import unicodedata
 from functools import cache, lru_cache
@@ -24,6 +25,9 @@ HARMFUL = re.compile(
     "|[\u202a-\u202e\u2066-\u2069]"  # what turns the text after it around
 )
 
+ESCAPED = "\\u00"
+"""How JSON begins a sign that no file may hold."""
+
 KNOWN = (
     *((0x0000, 0x024F), (0x0370, 0x04FF), (0x2010, 0x2044), (0x20A0, 0x20BF)),
     *((0x2190, 0x21FF), (0x2200, 0x22FF), (0x25A0, 0x25FF)),
@@ -37,6 +41,17 @@ ALWAYS_KNOWN = re.compile(f"[^{''.join(f'{chr(first)}-{chr(last)}' for first, la
 def harmless(text: str) -> str:
     """Return a text without characters that no file may hold, and none that reverse what stands beside it."""
     return HARMFUL.sub("", text)
+
+
+def harmless_json(value: Any) -> str:
+    """Return a value made of lists, dictionaries and texts as JSON in which all texts are harmless.
+
+    They mostly are, which is seen at once in what is written. Raises ValueError for nan.
+    """
+    text = json.dumps(value, sort_keys=True, allow_nan=False, ensure_ascii=False)
+    if HARMFUL.search(text) or ESCAPED in text:
+        return json.dumps(harmless_within(value), sort_keys=True, allow_nan=False, ensure_ascii=False)
+    return text
 
 
 def harmless_within(value: Any) -> Any:

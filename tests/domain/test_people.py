@@ -23,7 +23,7 @@ def refusal(somebody: Who, right: Right) -> str:
         ("viewer", ""),
         ("editor", "comments data export scenarios"),
         ("facilitator", "comments decisions workshops"),
-        ("admin", "comments data decisions export forget restore scenarios workshops"),
+        ("admin", "comments data decisions export forget history restore scenarios workshops"),
     ],
 )
 def test_a_role_may_do_what_it_is_for_and_nothing_else(role, rights):

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 from fontTools.ttLib import TTFont
 
@@ -78,3 +80,15 @@ def test_the_type_has_every_letter_and_sign_of_our_own_words(weight):
 
     assert known >= {*"ÆØÅäöåéü–−“”▲▼◆≥●◐○"}
     assert said - known - {"\n"} == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["plain å – ✓", "a\x00b", "\u202eevil\u202c", "\ud800alone", "\\u0041", 'quoted "\x1f"']
+)
+def test_json_is_as_harmless_as_the_value_it_is_of(text):
+    value = {f"name {text}": [text, {"c": (text, 1.5, None)}]}
+
+    written = texts.harmless_json(value)
+
+    assert json.loads(written) == json.loads(json.dumps(texts.harmless_within(value)))
+    assert not texts.HARMFUL.search(written)

@@ -1,6 +1,5 @@
 """Typeset a template with content as tagged PDF; the same content gives the same bytes."""
 
-import json
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
@@ -12,7 +11,7 @@ from cxdash.i18n.translator import Words
 from cxdash.presenters.elements import Drawing
 from cxdash.takeaway import converter, pictures, theme
 from cxdash.takeaway.elements import Colophon, Record
-from cxdash.takeaway.texts import ALWAYS_KNOWN, harmless_within
+from cxdash.takeaway.texts import ALWAYS_KNOWN, harmless_json
 
 FOLDER = Path(__file__).parent
 SIZE = re.compile(r'<svg[^>]* width="([\d.]+)" height="([\d.]+)"')
@@ -43,7 +42,7 @@ def pdf(template: str, record: Record, title: str, content: Mapping[str, Any]) -
         "colophon": Colophon(*(_short(part) for part in record.colophon)).line,
         "day": record.colophon.day,
     }
-    text = json.dumps(harmless_within({**about, **content}), ensure_ascii=False, sort_keys=True)
+    text = harmless_json({**about, **content})
     at = int(datetime.combine(record.asked.on, time(), UTC).timestamp())
     attempts = ((text, True), (text, False), (ALWAYS_KNOWN.sub(UNKNOWN, text), True))
     problem = ""
