@@ -86,11 +86,20 @@ def test_the_steps_beside_customers_by_month_differ(opened, customers):
 
 def test_a_public_body_sees_contacts_and_money(opened):
     there = opened(choices.users(), "en@users")
+    heading = there.locator("section:has(#levers) h2")
+    at_rest = heading.inner_text()
 
     there.get_by_role("slider", name="Let-downs we remove at Get connected").press("End")
 
     there.wait_for_function(f"() => ({SHOWN})()[0][1].endsWith('fewer')")
     assert "customer" not in there.locator("#levers").inner_text().lower()
+    (contacts, fewer, _), (saved, amount, _), *_ = there.evaluate(f"({SHOWN})()")
+    assert heading.inner_text() == f"{contacts}: {fewer}. {saved}: {amount}."
+
+    there.locator("[data-reset=all]").click()
+
+    there.wait_for_function(f"() => !({SHOWN})()[0][1].endsWith('fewer')")
+    assert heading.inner_text() == at_rest
 
 
 @pytest.mark.parametrize(("width", "color_scheme"), [(390, "dark"), (1280, "light")])

@@ -39,6 +39,9 @@ function tie() {
   kept.disabled = tied.checked;
 }
 
+// What a public body's page finds is how things are; once something is changed, it is what that brings.
+const heading = document.getElementById("levers").closest("section").querySelector("h2"), atRest = heading.textContent;
+
 function say(name, words) {
   slider(name).setAttribute("aria-valuetext", words);
   document.getElementById(`set ${name}`).textContent = words;
@@ -58,9 +61,13 @@ function show() {
     [name, value, notes.join(" · ")].forEach((words, part) => { card.children[part].textContent = words; });
   });
   for (let at = shown.length; document.getElementById(`result ${at}`); at++) document.getElementById(`result ${at}`).hidden = true;
-  document.getElementById("notes").textContent = shown.map(([name, , notes]) => `${name}: ${notes.join(" · ")}`).join(". ");
+  const noted = shown.filter(([, , notes]) => notes.length);
+  document.getElementById("notes").textContent = noted.map(([name, , notes]) => `${name}: ${notes.join(" · ")}`).join(". ");
   document.getElementById("asked").textContent = asked;
-  if (given.public) return;
+  if (given.public) {
+    heading.textContent = found.moved ? shown.slice(0, 2).map(([name, value]) => `${name}: ${value}.`).join(" ") : atRest;
+    return;
+  }
   const { today, customers, earned } = found.byMonth, known = found.moved && found.customersKnown;
   draw("customers by month", [given.base.customers, ...today], known ? [Array(3).fill(given.base.customers), ...customers] : null, written);
   const judged = found.moved && found.earnedKnown;
