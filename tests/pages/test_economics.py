@@ -143,7 +143,7 @@ def test_a_public_body_sees_extra_work_and_no_money_of_customers(open_money):
     reader = open_money(**USERS, customers=MONTH, responses=answers, assumptions=beliefs)
 
     text = reader.text()
-    assert "which cost about 1,300,000\N{NO-BREAK SPACE}kr." in text
+    assert "which cost about 1.3\N{NO-BREAK SPACE}m\N{NO-BREAK SPACE}kr." in text
     assert "What does it cost when users are let down?" in text
     assert [metric.label for metric in reader.app.metric] == ["Let-downs", "Contacts caused by let-downs", "Extra work"]
     assert not any(word in text for word in ("win a customer", "Who spends what", "leaving"))

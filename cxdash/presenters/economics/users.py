@@ -6,6 +6,7 @@ from typing import Any
 from cxdash.i18n.translator import Words
 from cxdash.measures.economics.extra_work import ExtraWork
 from cxdash.measures.stats.intervals import Estimate
+from cxdash.presenters.amounts import money
 from cxdash.presenters.economics.screen import EconomicsScreen
 from cxdash.presenters.elements import Figure, figure
 
@@ -38,7 +39,7 @@ def sentence(found: ExtraWork, currency: str, words: Words) -> str:
         "Users are let down {times} times a year; that leads to {contacts} contacts, which cost about {amount}.",
         times=words.about(float(found.let_downs.value)),
         contacts=words.about(float(found.contacts.value)),
-        amount=words.money(_rounded(float(found.cost.value)), currency),
+        amount=money(float(found.cost.value), currency, words),
     )
 
 
@@ -74,15 +75,9 @@ def headlines(found: ExtraWork, currency: str, words: Words) -> list[Figure]:
 
 
 def _extra_work(cost: Estimate, currency: str, words: Words) -> Figure:
-    amounts = (words.money(_rounded(float(at)), currency) for at in (cost.value, cost.low, cost.high))
-    value, low, high = amounts
+    value, low, high = (money(float(at), currency, words) for at in (cost.value, cost.low, cost.high))
     return figure("extra_work", value, [_from(low, high, words)], words)
 
 
 def _from(low: str, high: str, words: Words) -> str:
     return words.gettext("from {low} to {high}", low=low, high=high)
-
-
-def _rounded(amount: float) -> float:
-    """Return an estimate by its first two digits."""
-    return float(f"{amount:.2g}")

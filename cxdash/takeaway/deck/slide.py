@@ -25,6 +25,9 @@ MARGIN, TOP, FOOT = 0.04, 0.245, 0.935
 SIZES = (28, 24, 20, 16, 14, 12)
 """The sizes of a title in points, of which the largest is taken that has room."""
 
+SMALL = 16
+"""A text that is larger than this takes two lines at the most."""
+
 LINE = 1.2
 """The height of a line of type of size 1."""
 QUIET_SIZES = (14, 12, 10)
@@ -92,6 +95,7 @@ class Slide:
         wide, high = self.points(box.width, box.height)
         for size in sizes:
             most = max(1, int(high // (size * LINE)))
+            most = min(2, most) if size > SMALL else most
             lines = wrapped(said, wide, size, BOLD, most=most + 1)
             if len(lines) <= most:
                 return size, said

@@ -3,7 +3,8 @@
 import pytest
 from pptx import Presentation
 
-from cxdash.takeaway.deck.slide import Slide
+from cxdash.takeaway.deck.slide import MARGIN, Slide
+from cxdash.takeaway.texts import BOLD, wrapped
 
 SENTENCE = "The promise breaks most at Get connected: about 53,000 let-downs a year, and nobody owns it."
 
@@ -26,3 +27,11 @@ def test_the_line_under_a_title_stays_one_line():
     (said,) = (shape.text_frame.text for shape in slide.made.shapes if shape.text_frame.text.startswith("W"))
     assert said.endswith("…")
     assert len(said) < 100
+
+
+def test_a_large_title_takes_two_lines_at_the_most():
+    slide = Slide(Presentation(), f"{SENTENCE} The gap is wider at Order.", "", "foot")
+
+    size, title = sizes(slide)[0], slide.made.shapes.title.text_frame.text
+    assert size < 24
+    assert len(wrapped(title, slide.points(1 - 2 * MARGIN, 1)[0], size, BOLD, most=9)) == 2
