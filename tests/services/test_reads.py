@@ -57,7 +57,16 @@ SUBJECT_OF = {
     "proposal_cell": Subject.OWNERSHIP.value,
     **{table.name: Subject.BALLOTS.value for table in ROOM},
 }
-OF_ALL = ("audit", "change", "content_version", "survey_digest", "signed_out", "forgotten", "store_secret")
+OF_ALL = (
+    "audit",
+    "change",
+    "content_version",
+    "survey_digest",
+    "signed_out",
+    "forgotten",
+    "store_secret",
+    "answer_part",
+)
 """Tables that no page shows: every change writes to the first, the others are of the store itself."""
 
 VIEW, ON = View(period="12m"), date(2026, 11, 1)
