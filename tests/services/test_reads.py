@@ -97,6 +97,8 @@ GIVEN = {
     "figure": "let_downs",
     "of": "connect",
     "number": 1,
+    "actor": "",
+    "action": "load",
 }
 TABS = {"satisfaction": "channels", "economics": "spend", "ownership": "handoffs", "paths": "roles", "what_if": "worth"}
 NAMES = {"cxdash.services.content.sheet": "stages", "cxdash.services.workshop.ready_agenda": "half_day"}
