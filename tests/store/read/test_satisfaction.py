@@ -290,7 +290,7 @@ def test_comments_are_those_of_the_stage_period_and_segment_lowest_scores_first(
         comments = satisfaction.comments(connection, view, stage, period)
 
     assert _rows(comments) == [("touchpoint", "date", "text", "score", "scale"), *found]
-    assert len(sent) == 2
+    assert len([one for one in sent if "answer_part" not in one]) == 2  # which, on PostgreSQL, says where answers are
 
 
 def test_at_most_ten_comments_are_shown_the_latest_of_equal_scores(store: Engine):

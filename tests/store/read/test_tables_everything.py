@@ -28,8 +28,8 @@ FOLLOWS = {table.name for table in (audit, change, content_version, *COUNTS)}
 IN_COPIES_ONLY = {table.name for table in ROOM}
 """Workshops are kept in copies of the store, without what could tell whose a vote is; they have no sheets."""
 
-OF_THE_STORE = {"survey_digest", "signed_out", "forgotten", "store_secret"}
-"""What the store needs for itself: by what a file is known again, sign-outs, pseudonyms; it has no sheets either."""
+OF_THE_STORE = {"survey_digest", "signed_out", "forgotten", "store_secret", "answer_part"}
+"""What the store needs for itself: to know files and people again, sign-outs, where answers are; it has no sheets."""
 
 
 @pytest.fixture
