@@ -11,7 +11,10 @@ from sqlalchemy import Connection, Engine, func, insert, select
 from cxdash.domain.people.pseudonyms import NAMELESS, folded, is_named, is_personal, pseudonym
 from cxdash.settings.reading import current
 from cxdash.store.people.tables import forgotten, store_secret
-from cxdash.store.schema import response
+from cxdash.store.schema import audit, response
+
+RETENTION = "retention"
+"""The action in the audit where respondents were kept for their time."""
 
 EXPIRED = f"{NAMELESS}expired:"
 """What respondents begin with who were kept for their time."""
@@ -80,5 +83,7 @@ def known(connection: Connection, rows: pd.DataFrame, survey_id: int) -> pd.Data
 
 def _expired(connection: Connection, survey_id: int) -> date | None:
     """Return the last day of a survey whose respondents were kept for their time, None where there is none."""
+    if connection.scalar(select(audit.c.id).where(audit.c.action == RETENTION).limit(1)) is None:
+        return None  # which most stores say at once, without a look at their answers
     expired = response.c.respondent.startswith(EXPIRED)
     return connection.scalar(select(func.max(response.c.date)).where(response.c.survey_id == survey_id, expired))

@@ -6,16 +6,23 @@ from typing import NamedTuple
 
 from sqlalchemy import Engine, Select, bindparam, delete, select, update
 
+from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.people import Who
 from cxdash.domain.people.roles import Right
 from cxdash.domain.periods import month_name, month_number
 from cxdash.store import database
-from cxdash.store.people.respondents import EXPIRED
+from cxdash.store.lake.table import parts
+from cxdash.store.people.respondents import EXPIRED, RETENTION
 from cxdash.store.schema import change as change_table
 from cxdash.store.schema import comment, response
 from cxdash.store.write import changes
 from cxdash.store.write.bulk import digests
 from cxdash.store.write.changes import Change
+
+OUTSIDE = gettext_noop(
+    "Single answers are kept outside the store, where it is not looked for old ones. Take them back first: "
+    "python -m cxdash answers --back."
+)
 
 
 class Expired(NamedTuple):
@@ -35,9 +42,12 @@ def forget_older(engine: Engine, who: Who, before: date) -> Expired:
     """Forget who answered *before* a day, in each survey under a name that nobody knows; their comments go.
 
     Counts stay. Where there was anybody, the last changes can no longer be undone, since that would bring names back.
+    Raises ImportRefused where answers are kept outside the store.
     """
     who.refuse_unless(Right.FORGET)
     with database.reading(engine) as connection:
+        if parts(connection):
+            raise ImportRefused([Message(OUTSIDE)])
         waiting = [_tied(before).limit(1), select(comment.c.id).where(comment.c.date < before).limit(1)]
         if not any(connection.execute(one).first() for one in waiting):
             return Expired(0, 0)
@@ -46,7 +56,7 @@ def forget_older(engine: Engine, who: Who, before: date) -> Expired:
         gone = Expired(_untie(change, before), _without_comments(change, before))
         change.connection.execute(update(change_table).values(record=None, size=0))
         digests.forget_all(change.connection)
-        change.note("retention", "survey", "", after={"before": before, **gone._asdict()})
+        change.note(RETENTION, "survey", "", after={"before": before, **gone._asdict()})
     return gone
 
 

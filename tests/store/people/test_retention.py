@@ -83,3 +83,11 @@ def test_nothing_is_written_where_nobody_is_that_old(asked: Engine):
 def test_only_admins_may(asked: Engine):
     with pytest.raises(ImportRefused, match="you may not have somebody forgotten"):
         retention.forget_older(asked, Who("ola", Role.EDITOR), BEFORE)
+
+
+@pytest.mark.postgres
+def test_old_answers_outside_the_store_are_not_passed_over_in_silence(lake_store: Engine):
+    load(lake_store, ROWS)
+
+    with pytest.raises(ImportRefused, match="Single answers are kept outside the store"):
+        retention.forget_older(lake_store, admin("test"), BEFORE)
