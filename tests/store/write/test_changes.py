@@ -85,6 +85,7 @@ def test_every_table_that_is_edited_belongs_to_a_subject():
         "need_count",
         "pair_count",
         "survey_digest",
+        "answer_part",
         "moment",
         "moment_all",
         "content_version",
