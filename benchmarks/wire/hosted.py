@@ -39,11 +39,11 @@ TRIES = 3
 
 
 class Size(NamedTuple):
-    """How many readers there are, the seconds they read at rest and around the kill, and the rows that are imported."""
+    """How many readers there are, the seconds they read at rest and around the kill, and how many answers come in."""
 
     readers: int
     seconds: float
-    rows: int
+    answers: int
 
 
 FULL, QUICK = Size(50, 60, 1_000_000), Size(6, 15, 20_000)
@@ -88,7 +88,7 @@ def measure(quick: bool) -> list[Result]:
             address = postgres.get_uri()
             _fill(Path(folder) / "demo.db", address)
             file = Path(folder) / "million.csv"
-            _write_survey(file, size.rows)
+            _write_survey(file, size.answers)
             with hosted(address) as servers:
                 rest, during, kill, took = asyncio.run(_read(servers, address, file, size))
     return _results(size, rest, during, kill, took)
@@ -198,7 +198,7 @@ def _results(size: Size, rest: Seen, during: Seen, kill: Seen, took: float) -> l
             round(later / late, 3),
             f"<= {DURING_TO_BEFORE}",
             {"during": _milliseconds(later), "before": _milliseconds(late)},
-            f"The same while the command takes in a survey of {size.rows:,} answers, and before.",
+            f"The same while the command takes in a survey of {size.answers:,} answers, and before.",
             len(during.waits),
             {**_besides(during), "import_s": round(took, 1)},
         ),
