@@ -33,7 +33,7 @@ class Load(NamedTuple):
     turns: int
 
 
-FULL = (Load(1, 1, 8, 3), Load(5, 1, 8, 3), Load(25, 5, 10, 2), Load(50, 5, 10, 2))
+FULL = (Load(1, 1, 8, 3), Load(5, 1, 8, 2), Load(25, 5, 10, 1), Load(50, 5, 10, 1))
 QUICK = (Load(1, 1, 3, 1), Load(5, 1, 3, 1))
 
 
