@@ -105,6 +105,12 @@ def _executemany(engine: Engine, rows: list[tuple]) -> None:
         driver.execute("COMMIT")
 
 
+def write_survey(file: Path, answers: int) -> None:
+    """Write a survey of at least so many answers, with the airline's columns."""
+    mapping = read_mapping(MAPPING.read_text(encoding="utf-8"))
+    file.write_bytes(made(mapping, -(-answers // len(mapping.questions))))
+
+
 def made(mapping: SurveyMapping, rows: int = 129_880) -> bytes:
     """Make a file of the airline's size, with the columns its mapping names."""
     random = np.random.default_rng(2026)

@@ -13,14 +13,18 @@ import time
 from pathlib import Path
 from typing import Any
 
+from benchmarks import importing
 from benchmarks.measure import Result
-from benchmarks.wire import servers, views
+from benchmarks.wire import servers, views, watched
 from benchmarks.wire.servers import OURS, Running
 from cxdash.services import demo_store
 
 TRACE = Path(__file__).parents[1] / "trace.json"
 PACE = 5.0
 """Seconds between two changes of each reader."""
+
+ANSWERS = 1_000_000
+"""How many are taken in."""
 
 READERS, SECONDS = 50, 300
 READERS_QUICK, SECONDS_QUICK = 5, 20
@@ -36,14 +40,15 @@ def measure(quick: bool) -> list[Result]:
     with tempfile.TemporaryDirectory() as folder:
         store, notes = str(Path(folder) / "demo.db"), Path(folder) / "notes.json"
         demo_store.build(store)
+        importing.write_survey(notes.with_name(watched.SURVEY), ANSWERS)
         with servers.running(_watched(notes), store) as ours:
             ours.settle()
-            read, importing = asyncio.run(_read(ours, notes, quick))
+            read, during = asyncio.run(_read(ours, notes, quick))
         trace = json.loads(notes.read_text(encoding="utf-8"))
     if not quick:
         TRACE.write_text(json.dumps(trace, indent=1) + "\n", encoding="utf-8")
     _say(trace)
-    return [*_results(read), _of_import(importing, trace["imports"][0])]
+    return [*_results(read), _of_import(during, trace["imports"][0])]
 
 
 def _watched(notes: Path) -> servers.Server:

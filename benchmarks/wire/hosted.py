@@ -23,7 +23,6 @@ from benchmarks import importing
 from benchmarks.measure import Result
 from benchmarks.wire import clients, views
 from cxdash.domain.people import admin
-from cxdash.exchange.survey.mapping import read_mapping
 from cxdash.services import demo_store
 from cxdash.store import database, moving
 from tests.hosting.front import UNCHECKED, Hosted, hosted
@@ -88,7 +87,7 @@ def measure(quick: bool) -> list[Result]:
             address = postgres.get_uri()
             _fill(Path(folder) / "demo.db", address)
             file = Path(folder) / "million.csv"
-            _write_survey(file, size.answers)
+            importing.write_survey(file, size.answers)
             with hosted(address) as servers:
                 rest, during, kill, took = asyncio.run(_read(servers, address, file, size))
     return _results(size, rest, during, kill, took)
@@ -99,11 +98,6 @@ def _fill(file: Path, address: str) -> None:
     laptop = database.open_store(str(file))
     moving.move(laptop, address, admin("benchmark"))
     laptop.dispose()
-
-
-def _write_survey(file: Path, answers: int) -> None:
-    mapping = read_mapping(importing.MAPPING.read_text(encoding="utf-8"))
-    file.write_bytes(importing.made(mapping, -(-answers // len(mapping.questions))))
 
 
 async def _read(servers: Hosted, store: str, file: Path, size: Size) -> tuple[Seen, Seen, Seen, float]:

@@ -27,7 +27,8 @@ IDLE = ("select", "poll", "epoll", "kqueue")
 KEPT = 40
 """How many of the longest waits are noted, and how many collections."""
 
-ANSWERS = 1_000_000
+SURVEY = "survey.csv"
+"""The file beside the notes that is taken in."""
 
 
 class Watcher:
@@ -100,8 +101,8 @@ def _idle(frame: FrameType | None) -> bool:
     return frame is None or frame.f_code.co_name in (*IDLE, "wait", "_wait_for_tstate_lock", "_worker")
 
 
-def take_survey(noted: Callable[[dict[str, Any]], None], now: Callable[[], float]) -> None:
-    """Take a survey of a million answers in, in this process as a page does, and note when it began and ended."""
+def take_survey(file: Path, noted: Callable[[dict[str, Any]], None], now: Callable[[], float]) -> None:
+    """Take a survey in, in this process as a page does, and note when it began and ended."""
     from benchmarks import importing  # noqa: PLC0415
     from cxdash.domain.people import admin  # noqa: PLC0415
     from cxdash.exchange import isolated  # noqa: PLC0415
@@ -112,9 +113,8 @@ def take_survey(noted: Callable[[dict[str, Any]], None], now: Callable[[], float
     from cxdash.ui.shell import cache  # noqa: PLC0415
 
     mapping = read_mapping(importing.MAPPING.read_text(encoding="utf-8"))
-    content = importing.made(mapping, -(-ANSWERS // len(mapping.questions)))
     begun = now()
-    wave = isolated.run(read_survey, content, "made.csv", mapping)
+    wave = isolated.run(read_survey, file.read_bytes(), file.name, mapping)
     answers.load(cache.store(demo_store.address(demo_store.OWN)), wave, who=admin("benchmark"))
     noted({"begun": begun, "ended": now(), "answers": len(wave.answers)})
 
@@ -130,7 +130,8 @@ def main() -> None:
         watcher.write(Path(notes))
 
     def begin(*_: object) -> None:
-        threading.Thread(target=take_survey, args=(taken, watcher.now), name="import").start()
+        survey = Path(notes).with_name(SURVEY)
+        threading.Thread(target=take_survey, args=(survey, taken, watcher.now), name="import").start()
 
     signal.signal(signal.SIGUSR1, begin)
     from streamlit.web import cli  # noqa: PLC0415
