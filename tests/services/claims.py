@@ -24,8 +24,8 @@ from tests.services.silent import NOT_ABOUT_OWNERS, SILENT
 
 EACH = re.compile(r"(?:Stage|Role) [A-Z][a-z]+|Touch [A-Z][a-z]+ \d")
 ROLE = re.compile(r"Role [A-Z][a-z]+")
-OWNER, SOMEBODY, ABLE, BROKEN, MEAN, EXPECTED, LET_DOWNS = (
-    *("owner", "somebody answers", "able", "broken", "mean", "expected", "let-downs"),
+OWNER, SOMEBODY, ONE_OWNER, ABLE, BROKEN, MEAN, EXPECTED, LET_DOWNS = (
+    *("owner", "somebody answers", "one clear owner", "able", "broken", "mean", "expected", "let-downs"),
 )
 STAGES, CLEAR, BROKEN_STAGES, PLAIN = "stages", "clear", "broken stages", "the company"
 
@@ -115,8 +115,13 @@ TEMPLATES: dict[str, list[tuple[str, str, str]]] = {
     mandate.ONE_CANNOT: [(ABLE, "{role}", "cannot act")],
     mandate.SOME_CANNOT: [(ABLE, "{roles}", "cannot act")],
     mandate.SOME_PARTLY: [(ABLE, "{roles}", "can act partly")],
+    "What stands in the way at {stage}: {diagnosis}.": [(ONE_OWNER, "{stage}", "{diagnosis}")],
 }
 """What templates claim: (what, of whom, value), with the placeholders of the template."""
+
+
+OWNED = {"no clear owner": "no", "an owner who cannot act": "yes", "an owner who can act": "yes", "an owner": "yes"}
+"""Whether one role clearly answers, by how what stands in the way begins; nothing of what is fine."""
 
 
 def claims(told: Told) -> list[Claim]:
@@ -143,6 +148,7 @@ def of_sentence(sentence: Sentence) -> Iterator[Claim]:
     for what, about, value in TEMPLATES.get(sentence.template, ()):
         whom, said = about.format(**sentence.values), value.format(**sentence.values)
         said = owner(said) if what == OWNER else said
+        said = OWNED.get(said.split(",")[0], "") if what == ONE_OWNER else said
         for name in EACH.findall(whom) or [whom]:
             yield Claim(what, name, said, sentence.template)
 
@@ -154,6 +160,8 @@ def _of_picture(told: Told) -> Iterator[Claim]:
         holders = " ".join(told.roles[role] for role in row.accountable)
         if filled:
             yield Claim(OWNER, name, owner(holders), "picture")
+        if filled and mark["health"]:
+            yield Claim(ONE_OWNER, name, _yes(mark["health"] == Health.ONE), "picture")
         if mark["health"] == Health.ONE and mark["able"]:
             yield Claim(ABLE, owner(holders), mark["able"].lstrip("●◐○ "), "picture")
         if mark["gap"]:

@@ -16,6 +16,8 @@ SILENT = {
     "Fix {stage}",
     "Half of the let-downs at {stage} go",
     "Half of the let-downs at {stage} go, for {amount} a year",
+    "At {stage}, customers clearly got less than they expected at {count} of {of} touchpoints, most of all: "
+    "{touchpoint}.",
     "{stage}: {count} let-downs a year.",
     "{stage}: {fewer} let-downs a year.",
     "{stage}, {role}: {letters}.",
