@@ -1,6 +1,7 @@
 """What stands in the compose file, as processes of this machine: nginx with its template before two servers."""
 
 import os
+import re
 import shlex
 import shutil
 import signal
@@ -33,33 +34,46 @@ def find_nginx() -> str | None:
 
 @dataclass
 class Hosted:
-    """Two servers behind nginx. *address* is that of nginx; *servers* the processes, *ports* theirs."""
+    """Two servers behind nginx. *address* is that of nginx; *servers* the processes, *ports* and *watched* theirs."""
 
     address: str
     servers: list[subprocess.Popen] = field(default_factory=list)
     ports: list[int] = field(default_factory=list)
+    watched: list[int] = field(default_factory=list)
 
     def kill(self, number: int) -> None:
         """End a server as a machine that fails does."""
         self.servers[number].send_signal(signal.SIGKILL)
         self.servers[number].wait()
 
+    def readers(self) -> list[int]:
+        """Return how many pages are open at each server, as it tells Prometheus."""
+        told = [urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=60) for port in self.watched]
+        found = [re.search(r"^cxdash_readers (\S+)", one.read().decode(), re.MULTILINE) for one in told]
+        return [int(float(one[1])) for one in found if one]
+
 
 @contextmanager
 def hosted(store: str, **settings: str) -> Iterator[Hosted]:
     """Start two servers over a store and nginx before them; lend them when both are ready."""
     ports, listen = [free_port(), free_port()], free_port()
+    found = Hosted(f"https://{NAME}:{listen}", ports=ports, watched=[free_port(), free_port()])
     own = {"CXDASH_DATABASE_URL": store, "CXDASH_ALLOWED_HOSTS": NAME, "CXDASH_SIGN_IN": "none"}
-    environment = os.environ | OFFLINE | own | settings
+    environment = os.environ | OFFLINE | own | {"CXDASH_PUBLIC_URL": found.address} | settings
     with tempfile.TemporaryDirectory() as folder:
-        found = Hosted(f"https://{NAME}:{listen}", ports=ports)
         log = Path(folder) / "servers.log"
         try:
-            for port in ports:
+            for port, watched in zip(ports, found.watched, strict=True):
                 command = [*uvicorn(port), "--proxy-headers"]
                 with log.open("ab") as written:
                     found.servers.append(
-                        subprocess.Popen(command, cwd=ROOT, env=environment, stdout=written, stderr=subprocess.STDOUT)
+                        subprocess.Popen(
+                            command,
+                            cwd=ROOT,
+                            env=environment | {"CXDASH_METRICS_PORT": str(watched)},
+                            stdout=written,
+                            stderr=subprocess.STDOUT,
+                        )
                     )
             for port in ports:
                 _wait(f"http://127.0.0.1:{port}/ready", log)

@@ -1,8 +1,5 @@
 """Signing in with a real provider and behind a proxy, and what others are answered: by requests written by hand."""
 
-import json
-import subprocess
-import sys
 import time
 from contextlib import contextmanager
 from urllib.parse import urlsplit
@@ -12,9 +9,6 @@ import pytest
 from sqlalchemy import select
 from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from cxdash.settings.reading import variable
@@ -24,16 +18,8 @@ from cxdash.ui.shell.signing.signed_in import SignedIn
 from tests.browser.server import free_port, started, uvicorn
 from tests.company import take
 from tests.room import OWNER, held
+from tests.ui.shell.signing.by_hand import HTML, INNER, drawn, oidc, provider, status_of, visitor, websocket
 
-PEOPLE = {"vera": "staff", "ada": "admins", "otto": "others"}
-HTML = {"Accept": "text/html"}
-INNER = [
-    "/_stcore/stream",
-    "/_stcore/host-config",
-    "/media/a.csv",
-    "/component/a",
-    "/_stcore/agent/x",
-]
 SHORT = 30
 """Seconds that a sign-in lasts where it is to end by itself: long enough for a busy machine to draw a page."""
 
@@ -50,37 +36,6 @@ def store(tmp_path_factory):
     )
     yield engine
     engine.dispose()
-
-
-@contextmanager
-def provider(**more):
-    """Run an OpenID Connect provider in a process of its own, where each of PEOPLE can sign in with one click."""
-    port = free_port()
-    users = [
-        word
-        for name, group in PEOPLE.items()
-        for word in ("--user-claims", json.dumps({"sub": name, "email": f"{name}@example.com", "groups": [group]}))
-    ]
-    options = [word for name, value in more.items() for word in (f"--{name}", str(value))]
-    command = [sys.executable, "-W", "ignore", "-m", "oidc_provider_mock", "-p", str(port), *users, *options]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        try:
-            address = f"http://127.0.0.1:{port}/.well-known/openid-configuration"
-            _wait_for(address)
-            yield address
-        finally:
-            process.terminate()
-
-
-def _wait_for(address):
-    for _ in range(300):
-        try:
-            httpx.get(address)
-        except httpx.TransportError:
-            time.sleep(0.1)
-        else:
-            return
-    raise AssertionError("The provider did not start.")
 
 
 @contextmanager
@@ -103,64 +58,6 @@ def signed(store):
         served(store, patch, **oidc(metadata)) as address,
     ):
         yield address
-
-
-def oidc(metadata):
-    return {
-        "sign_in": "oidc",
-        "oidc_metadata_url": metadata,
-        "oidc_client_id": "cxdash",
-        "oidc_client_secret": "secret",
-        "cookie_secret": "0123456789abcdef0123456789abcdef",
-    }
-
-
-def visitor(address, name="", page="/data?lang=en"):
-    """Return a browser without a screen, signed in as somebody of PEOPLE, and the last answer it got."""
-    client = httpx.Client(base_url=address, headers=HTML, follow_redirects=True, timeout=60)
-    answer = client.get(page)
-    if name:
-        answer = client.post(answer.url, data={"sub": name})
-    return client, answer
-
-
-def websocket(address, client=None, **headers):
-    """Open the websocket of a page as a browser does, with the cookies of a client."""
-    cookies = dict(client.cookies) if client else {}
-    if client:
-        client.get("/_stcore/health")
-        cookies = dict(client.cookies)
-    told = "; ".join(f"{name}={value}" for name, value in cookies.items())
-    return connect(
-        f"ws://{urlsplit(address).netloc}/_stcore/stream",
-        origin=address,
-        subprotocols=["streamlit", cookies.get("_streamlit_xsrf", "none")],
-        additional_headers=({"Cookie": told} if told else {}) | headers,
-        max_size=None,
-        proxy=None,
-    )
-
-
-def drawn(page, query="lang=en", widgets=()):
-    """Ask for the page Data by hand, with states of widgets, and return all texts that come back."""
-    asked = BackMsg()
-    asked.rerun_script.page_name, asked.rerun_script.query_string = "data", query
-    for name, text in widgets:
-        state = asked.rerun_script.widget_states.widgets.add()
-        state.id, state.string_value = name, text
-    page.send(asked.SerializeToString())
-    said = []
-    while True:
-        message = ForwardMsg.FromString(page.recv(timeout=60))
-        said.append(str(message))
-        if message.WhichOneof("type") == "script_finished":
-            return "\n".join(said)
-
-
-def status_of(act):
-    with pytest.raises(InvalidStatus) as refusal:
-        act()
-    return refusal.value.response.status_code
 
 
 class TestWithoutSigningIn:
