@@ -30,7 +30,7 @@ from cxdash.store.read import tables
 from cxdash.store.write import answers, importing
 
 LONG = 100_000
-"""From this many answers on, writing shows a progress bar."""
+"""From this many answers or rows on, writing shows a progress bar."""
 
 
 @click.command("import")
@@ -122,9 +122,9 @@ def _load_company(store: str | None, found: Read, replaces: str, make: Make, *, 
     for note in found.found.notes:
         click.echo(str(note))
     held = found.found.tables
-    total = len(held.get("responses", ()))
+    total = sum(map(len, held.values()))
     corrected = [replaces] if replaces else []
-    with click.progressbar(length=total, label="Writing answers", file=sys.stderr, hidden=total < LONG) as bar:
+    with click.progressbar(length=total, label="Writing rows", file=sys.stderr, hidden=total < LONG) as bar:
         written: Callable[[int], None] = lambda done: bar.update(done - bar.pos)  # noqa: E731
         plan = importing.load(
             engine, held, who=admin(getpass.getuser()), replaces=corrected, dry_run=dry_run, progress=written

@@ -1,5 +1,6 @@
 """A list with a row per customer taken into a store, from the command line and from the page alike."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -31,12 +32,20 @@ def read(engine: Any, content: bytes, file: str, mapping: str, today: date) -> C
     return isolated.run(read_customers, content, file, described, today, currency)
 
 
-def take_in(engine: Any, found: Checked, *, who: Who, dry_run: bool = False) -> tuple[Plan, list[Message]]:
+def take_in(
+    engine: Any,
+    found: Checked,
+    *,
+    who: Who,
+    dry_run: bool = False,
+    progress: Callable[[int], None] | None = None,
+) -> tuple[Plan, list[Message]]:
     """Take a list in, all of it or nothing; in a dry run nothing is kept.
 
-    Return what that changes, and in which months the records then differ from the customers by month.
+    Return what that changes, and in which months the records then differ from the customers by month. *progress* is
+    called with the number of rows written.
     """
-    plan = importing.load(engine, found.tables, who=who, dry_run=dry_run)
+    plan = importing.load(engine, found.tables, who=who, dry_run=dry_run, progress=progress)
     return plan, [] if dry_run else _differing(engine)
 
 

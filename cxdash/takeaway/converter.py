@@ -12,15 +12,18 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, wait
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from xml.etree import ElementTree
 
 from cxdash.takeaway import texts
 from cxdash.takeaway.texts import ALWAYS_KNOWN
 from cxdash.takeaway.theme import FONTS
+from cxdash.takeaway.waiting import OFTEN, still_wanted
 
 ROOT = Path(__file__).parents[2]
 
@@ -180,7 +183,7 @@ def _typesetter(*, own_only: bool) -> Any:
 def _ask(job: str, *arguments: Any) -> Any:
     """Return the child's answer; it may just have ended itself, so a new one is asked once more."""
     alone = job == "pdf" and len(arguments[1]) > GREAT
-    with _busy:
+    with _alone():
         if alone:
             _end()
         begun = time.monotonic()
@@ -197,6 +200,18 @@ def _ask(job: str, *arguments: Any) -> Any:
     return value
 
 
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Wait until nobody else asks the child; whoever waits may leave."""
+    still_wanted()
+    while not _busy.acquire(timeout=OFTEN):
+        still_wanted()
+    try:
+        yield
+    finally:
+        _busy.release()
+
+
 def _answer(job: str, arguments: tuple[Any, ...]) -> tuple[bool, Any] | None:
     """Return what the child answers, or None where it ended before."""
     child = _running()
@@ -207,12 +222,31 @@ def _answer(job: str, arguments: tuple[Any, ...]) -> tuple[bool, Any] | None:
         assert child.stdout
         pickle.dump((job, arguments), child.stdin)
         child.stdin.flush()
-        return pickle.load(child.stdout)
+        return _read(child.stdout)
     except (OSError, EOFError, pickle.UnpicklingError):
         _end()
         return None
+    except BaseException:  # whoever waited has left, and the child is still at it
+        _end()
+        raise
     finally:
         hurry.cancel()
+
+
+def _read(answers: IO[bytes]) -> Any:
+    """Return what the child answers next; whoever waits for it may leave meanwhile."""
+    found: Future[Any] = Future()
+
+    def read() -> None:
+        try:
+            found.set_result(pickle.load(answers))
+        except Exception as problem:  # it is raised where it is waited for
+            found.set_exception(problem)
+
+    threading.Thread(target=read, daemon=True).start()
+    while not wait([found], OFTEN).done:
+        still_wanted()
+    return found.result()
 
 
 def _most(job: str) -> float:

@@ -15,6 +15,7 @@ from cxdash.takeaway import of_customers, of_money, of_owners, of_the_room
 from cxdash.takeaway import what_if as inputs
 from cxdash.takeaway.book import figures
 from cxdash.takeaway.elements import Asked, Colophon, Part, Record
+from cxdash.takeaway.waiting import still_wanted
 
 PARTS: dict[str, Callable[[Any, Asked], Part | None]] = {
     "overview": of_customers.overview,
@@ -34,7 +35,10 @@ def gather(connection: Any, asked: Asked) -> Record:
     """Return the record of what is asked for; pages without content are left out, and named in *left_out*."""
     words = Words(asked.language)
     wanted = [page for page in PARTS if page in asked.pages and not (words.public and page in OF_CUSTOMERS)]
-    parts = {page: PARTS[page](connection, asked) for page in wanted}
+    parts = {}
+    for page in wanted:
+        still_wanted()
+        parts[page] = PARTS[page](connection, asked)
     return Record(
         asked,
         colophon(connection, asked),

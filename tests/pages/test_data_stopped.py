@@ -18,11 +18,16 @@ WITH_ANSWERS = {
 }
 
 
+BEFORE = sum(len(rows) - 1 for name, rows in WITH_ANSWERS.items() if name != "responses")
+"""Rows that are written before the first answer."""
+
+
 @pytest.fixture
 def before_import(own_store, monkeypatch):
-    """A reader who has dropped a workbook with answers, which are written two at a time."""
+    """A reader who has dropped a workbook with answers; rows are written two at a time."""
     take(own_store, COMPANY)
     monkeypatch.setattr(rows, "CHUNK", 2)
+    monkeypatch.setattr(importing, "CHUNK", 2)
     reader = Reader("data", lang="en", part="load")
     reader.app.file_uploader[0].set_value(("company.xlsx", book(WITH_ANSWERS), "application/octet-stream"))
     return reader.run()
@@ -34,7 +39,7 @@ def held(engine):
 
 
 def clicking(load, after):
-    """Return an import during which somebody clicks on Stop once so many answers are written, or after it."""
+    """Return an import during which somebody clicks on Stop once so many rows are written, or after it."""
 
     def run(engine, found, *, progress=None, **named):
         def written(done):
@@ -54,7 +59,7 @@ def said(reader):
     return [box.value.replace("\\", "") for box in [*reader.app.success, *reader.app.error]]
 
 
-@pytest.mark.parametrize("after", [2, 4])
+@pytest.mark.parametrize("after", [1, BEFORE, BEFORE + 2, BEFORE + 4])
 def test_what_is_stopped_has_changed_nothing_and_can_be_imported_after_all(
     before_import, own_store, monkeypatch, after
 ):
@@ -83,3 +88,34 @@ def test_whoever_stops_too_late_is_told_so(before_import, own_store, monkeypatch
     assert "It was too late to stop: the file is in." in said(before_import)
     with database.reading(own_store) as connection:
         assert tables.answers_held(connection) == len(ANSWERS)
+
+
+LISTS = {
+    "take list": "MCF Channel Grouping Path,Conversions\n"
+    + "\n".join(f"{' > '.join(['Web shop'] * times)} > Wi-Fi at home,{times}0" for times in range(1, 7)),
+    "take records": "customer;started;ended;monthly_revenue\n"
+    + "\n".join(f"c{number};2024-0{number}-01;;{number}00" for number in range(1, 7)),
+}
+
+
+@pytest.mark.parametrize("button", LISTS)
+def test_a_list_without_answers_can_be_stopped_as_well(button, own_store, monkeypatch):
+    take(own_store, COMPANY)
+    monkeypatch.setattr(importing, "CHUNK", 2)
+    reader = Reader("data", lang="en", part="load")
+    reader.app.file_uploader[0].set_value(("list.csv", LISTS[button].encode(), "text/csv"))
+    reader.run()
+    before = held(own_store)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(importing, "load", clicking(importing.load, 4))
+        reader.app.button(key=button).click()
+        reader.run()
+
+    assert said(reader) == ["Stopped. Nothing was changed."]
+    assert held(own_store) == before
+
+    reader.app.button(key=button).click()
+    reader.run()
+
+    assert held(own_store) != before

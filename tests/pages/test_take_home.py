@@ -8,6 +8,7 @@ from pptx import Presentation
 from cxdash.domain.people import admin
 from cxdash.store.write.workshop import running
 from cxdash.takeaway import files
+from cxdash.takeaway.waiting import still_wanted
 from cxdash.ui.components import pictures
 from cxdash.ui.shell.take_home import MADE
 from tests.pages import stores
@@ -126,3 +127,23 @@ def test_whoever_stops_the_making_is_told_that_no_file_was_made(open_store, monk
 
     assert reader.app.session_state[MADE].name.endswith(".zip")
     assert "Stopped. No file was made." not in [one.value for one in reader.app.markdown]
+
+
+def test_the_making_stops_in_the_middle_of_a_file(open_store, monkeypatch):
+    open_store("company")
+    reader, drawn, content = Reader("overview", lang="en", on="2026-11-30"), [], files.content
+
+    def stopped_within(found, kind):
+        click("stop take home")
+        still_wanted()
+        drawn.append(kind)
+        return content(found, kind)
+
+    reader.app.button(key="home frame").click()
+    reader.run()
+    monkeypatch.setattr(files, "content", stopped_within)
+    reader.submit("Make the files")
+
+    assert drawn == []
+    assert "Stopped. No file was made." in [one.value for one in reader.app.markdown]
+    assert MADE not in reader.app.session_state

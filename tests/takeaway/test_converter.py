@@ -9,7 +9,7 @@ import time
 import pytest
 from altair.vegalite.v6.schema import SCHEMA_VERSION
 
-from cxdash.takeaway import converter, texts
+from cxdash.takeaway import converter, texts, waiting
 from tests.conftest import REPOSITORY
 
 LITE = {"data": {"values": [{"a": 1}]}, "mark": "bar", "encoding": {"x": {"field": "a", "type": "quantitative"}}}
@@ -126,12 +126,49 @@ def test_a_picture_that_takes_too_long_is_not_drawn(monkeypatch):
         converter.svg(elsewhere(data=[{"name": "numbers", "transform": [endless]}]))
 
 
+class Left(BaseException):
+    """What a page's run ends with where somebody has clicked."""
+
+
+def test_whoever_leaves_in_the_middle_ends_the_child_and_the_next_is_answered(monkeypatch):
+    monkeypatch.setattr(converter, "OFTEN", 0.05)
+    endless = {"type": "sequence", "start": 0, "stop": 20_000_000}
+    converter.svg(SPEC)
+    first, asked = converter._child[0], []
+
+    def leave():
+        asked.append(1)
+        if len(asked) == 3:
+            raise Left
+
+    with waiting.asking(leave), pytest.raises(Left):
+        converter.svg(elsewhere(data=[{"name": "numbers", "transform": [endless]}]))
+
+    assert first.poll() is not None
+    assert converter.svg(SPEC).startswith("<svg")
+
+
+def test_whoever_waits_for_others_may_leave_too(monkeypatch):
+    monkeypatch.setattr(converter, "OFTEN", 0.05)
+    asked = []
+
+    def leave():
+        asked.append(1)
+        if len(asked) == 3:
+            raise Left
+
+    with converter._busy, waiting.asking(leave), pytest.raises(Left):
+        converter.svg(SPEC)
+
+    assert converter.svg(SPEC).startswith("<svg")
+
+
 def test_the_child_ends_itself_when_nobody_asks():
     code = "from cxdash.takeaway import converter; converter.IDLE = 0.1; converter.serve()"
 
     done = subprocess.run(
-        [sys.executable, "-c", code], stdin=(waiting := os.pipe())[0], cwd=REPOSITORY, timeout=60, check=False
+        [sys.executable, "-c", code], stdin=(pipe := os.pipe())[0], cwd=REPOSITORY, timeout=60, check=False
     )
 
-    os.close(waiting[1])
+    os.close(pipe[1])
     assert done.returncode == 0

@@ -34,6 +34,9 @@ from cxdash.store.write.differences import AnswersDifference, Difference, Plan, 
 
 Tables = Mapping[str, pd.DataFrame]
 
+CHUNK = 2_000
+"""Rows that are written between two messages of progress."""
+
 
 def load(
     engine: Engine,
@@ -73,7 +76,7 @@ def apply(
     """Take tables in as part of a change.
 
     *whole*: every sheet is all there is, so a row it lacks goes. *seen*: the tables as they were shown to whoever
-    edited them; raises ImportRefused with what has changed since.
+    edited them; raises ImportRefused with what has changed since. *progress* is called with the number of rows written.
     """
     changes.wait_for_other_loads(change.connection)
     plain = [sheet for sheet in EVERY if sheet.name in tables and not sheet.by_survey]
@@ -83,12 +86,15 @@ def apply(
     differences = [compared(change.connection, sheet, tables[sheet.name], whole=whole) for sheet in first]
     if in_use := still_referred(change.connection, differences):
         raise ImportRefused(in_use)
+    before = 0
     for difference in differences:
-        _write(change.connection, difference)
-    taken = waves.take(change, tables, replaces=set(replaces), progress=progress)
+        _write(change.connection, difference, waves.after(before, progress))
+        before += len(tables[difference.sheet.name])
+        waves.after(before, progress)(0)
+    taken = waves.take(change, tables, replaces=set(replaces), progress=waves.after(before, progress))
     for sheet in set(plain) - set(first):  # a corrected survey has lost the tallies of its earlier file
         differences.append(compared(change.connection, sheet, tables[sheet.name], whole=whole))
-        _write(change.connection, differences[-1])
+        _write(change.connection, differences[-1], lambda _done: None)
     for difference in reversed(differences):
         _remove(change.connection, difference)
     for difference in differences:
@@ -112,22 +118,28 @@ def _refuse_stale(connection: Connection, sheets: Iterable[Sheet], seen: Tables)
         raise ImportRefused(faults)
 
 
-def _write(connection: Connection, difference: Difference) -> None:
+def _write(connection: Connection, difference: Difference, written: Callable[[int], None]) -> None:
     """Add and change rows; those that refer to rows of their own sheet do so once all are there."""
     sheet, target = difference.sheet, metadata.tables[difference.sheet.table]
     fields = sheet.fields()
     referred_to = {name: referred(target.c[field]) for name, field in fields.items() if target.c[field].foreign_keys}
     inward = [name for name, table in referred_to.items() if table is target]
     ids = {name: ids_by_key(connection, table) for name, table in referred_to.items()}
-    if difference.added:
-        made = [_stored(sheet, {**row, **dict.fromkeys(inward)}, ids) for row in difference.added]
-        connection.execute(insert(target), [{**row, **({} if sheet.identity else {"id": 1})} for row in made])
-    for row in difference.changed:
+    own = {} if sheet.identity else {"id": 1}
+    for start in range(0, len(difference.added), CHUNK):
+        part = difference.added[start : start + CHUNK]
+        connection.execute(
+            insert(target), [{**_stored(sheet, {**row, **dict.fromkeys(inward)}, ids), **own} for row in part]
+        )
+        written(start + len(part))
+    for done, row in enumerate(difference.changed, len(difference.added) + 1):
         values = _stored(sheet, {name: new for name, (_, new) in row.fields.items() if name not in inward}, ids)
         if row.version is not None:
             values["version"] = row.version + 1
         if values:
             connection.execute(update(target).where(target.c.id == row.id).values(**values))
+        if done % CHUNK == 0:
+            written(done)
     for name in inward:
         _point_inward(connection, difference, target, name)
 
@@ -143,12 +155,12 @@ def _point_inward(connection: Connection, difference: Difference, target: Table,
 
 def _stored(sheet: Sheet, row: Mapping[str, Any], ids: Mapping[str, Mapping[str, int]]) -> Row:
     """Return a row for the store: ids, dates, and the column's own blank where it may not be NULL."""
-    target = metadata.tables[sheet.table]
+    target, fields = metadata.tables[sheet.table], sheet.fields()
     values = {}
     for name, value in row.items():
-        if name not in sheet.fields():
+        if name not in fields:
             continue
-        column = target.c[sheet.fields()[name]]
+        column = target.c[fields[name]]
         known = name in ids and value is not None
         values[column.name] = _fitting(column, _id_of(sheet, name, value, ids[name]) if known else value)
     return values

@@ -43,13 +43,20 @@ def take(
     """Take in the answers and comments of each survey; surveys that are not there yet are made."""
     given = {name: tables[name] for name, sheet in BY_NAME.items() if sheet.by_survey and name in tables}
     keys = list(dict.fromkeys(key for table in given.values() for key in table["survey"]))
-    done = []
+    done, before = [], 0
     for key in keys:
         own = {name: table[table["survey"] == key] for name, table in given.items()}
         wave = _wave(change, key, own.get("responses"), own.get("comments"))
-        loaded = answers.take(change, wave, replaces=key if key in replaces else "", progress=progress)
+        told = after(before, progress)
+        loaded = answers.take(change, wave, replaces=key if key in replaces else "", progress=told)
+        before += len(wave.answers)
         done.append(AnswersDifference(key, loaded.added, loaded.removed, loaded.unchanged, loaded.comments))
     return done
+
+
+def after(before: int, progress: Callable[[int], None] | None) -> Callable[[int], None]:
+    """Return what is to be told how many rows of a table are written, where so many of others were *before*."""
+    return lambda done: progress(before + done) if progress else None
 
 
 def _wave(change: Change, key: str, responses: pd.DataFrame | None, comments: pd.DataFrame | None) -> Wave:

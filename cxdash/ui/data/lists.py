@@ -92,7 +92,9 @@ def _take(read: Read, words: Words) -> None:
     draw.notes([words.sentence(note) for note in read.found.notes])
     uploads.show_plan(plan, words)
     if plan and st.button(words.gettext("Import"), key="take list", type="primary"):
-        done, _ = customer_records.take_in(cache.own_store(), checked, who=who.who())
+        own, actor = cache.own_store(), who.who()
+        with uploads.writing(uploads.rows(checked.tables), words) as written:
+            done, _ = customer_records.take_in(own, checked, who=actor, progress=written)
         uploads.taken_in(words.gettext("The file is in."), done, words)
         st.rerun()
     uploads.show_lists(plan, words)

@@ -79,8 +79,7 @@ def load(file: Any, words: Words) -> None:
         return
     _tell(read.found, read.plan, words)
     with st.container(horizontal=True):
-        if read.plan and st.button(words.gettext("Import"), key="take records", type="primary"):
-            _take(read.found, words)
+        wanted = read.plan and st.button(words.gettext("Import"), key="take records", type="primary")
         name = f"{PurePath(file.name).stem}.toml"
         hint = words.gettext("For the command line, which reads the next such list by it.")
         st.download_button(
@@ -91,6 +90,8 @@ def load(file: Any, words: Words) -> None:
             on_click="ignore",
             help=hint,
         )
+    if wanted:
+        _take(read.found, words)
     uploads.show_lists(read.plan, words)
 
 
@@ -203,8 +204,10 @@ def _tell(found: Checked, plan: Plan, words: Words) -> None:
 
 
 def _take(found: Checked, words: Words) -> None:
+    own, actor = cache.own_store(), who.who()
     try:
-        plan, differing = customer_records.take_in(cache.own_store(), found, who=who.who())
+        with uploads.writing(uploads.rows(found.tables), words) as written:
+            plan, differing = customer_records.take_in(own, found, who=actor, progress=written)
     except ImportRefused as refused:
         _refuse(refused.faults, words)
         return

@@ -1,6 +1,6 @@
 """A company's workbook loaded from the page: read and checked, shown as what it would change, then taken in."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -145,13 +145,18 @@ def _take(upload: Upload, words: Words) -> None:
     replaces = [corrected] if corrected else []
     own, actor = cache.own_store(), who.who()
     try:
-        with writing(len(upload.tables.get("responses", ())), words) as written:
+        with writing(rows(upload.tables), words) as written:
             plan = importing.load(own, upload.tables, who=actor, replaces=replaces, progress=written)
     except ImportRefused as refused:
         notices.box(notices.REFUSED, [words.sentence(fault) for fault in refused.faults])
         return
     taken_in(words.gettext("The workbook is in."), plan, words)
     st.rerun()
+
+
+def rows(tables: Mapping[str, pd.DataFrame]) -> int:
+    """Return how many rows there are to write."""
+    return sum(map(len, tables.values()))
 
 
 @dataclass
@@ -163,7 +168,7 @@ class UnderWay:
 
 @contextmanager
 def writing(total: int, words: Words) -> Iterator[Callable[[int], None]]:
-    """Draw a bar with a button that stops, and lend what is to be told how many answers are written.
+    """Draw a bar with a button that stops, and lend what is to be told how many of the rows in *total* are written.
 
     Like every click, that on the button ends the run of the page where it next draws, and the transaction with it.
     """

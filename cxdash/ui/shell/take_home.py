@@ -14,6 +14,7 @@ from cxdash.presenters.pages import titles
 from cxdash.services import demo_store, what_if, workshop
 from cxdash.takeaway import files, pictures, record
 from cxdash.takeaway.elements import Asked
+from cxdash.takeaway.waiting import asking
 from cxdash.ui.components import draw
 from cxdash.ui.shell import cache, controls
 from cxdash.ui.shell.signing import who
@@ -135,16 +136,18 @@ def _make(page: str, choice: Choice, words: Words) -> None:
         draw.line(words.gettext("Choose at least one kind of file and one language."))
         return
     steps, made, left_out = len(choice.kinds) * len(choice.languages), list[tuple[str, bytes]](), tuple[str, ...]()
-    progress, stop = st.progress(0.0, words.gettext("Gathering figures and sentences")), st.empty()
+    doing = words.gettext("Gathering figures and sentences")
+    progress, stop = st.progress(0.0, doing), st.empty()
     stop.button(words.gettext("Stop"), key="stop take home", on_click=_stop)
     try:
-        for language in choice.languages:
-            found = cache.with_what_is_kept(record.gather, _asked(page, choice, language))
-            left_out = left_out or found.left_out
-            for kind in choice.kinds:
-                name = words.gettext(files.FORMATS[kind].name)
-                progress.progress(len(made) / steps, words.gettext("Making: {file}", file=name))
-                made.append((files.name(found, kind), files.content(found, kind)))
+        with asking(lambda: progress.progress(len(made) / steps, doing)):  # the run ends there where it is to
+            for language in choice.languages:
+                found = cache.with_what_is_kept(record.gather, _asked(page, choice, language))
+                left_out = left_out or found.left_out
+                for kind in choice.kinds:
+                    doing = words.gettext("Making: {file}", file=words.gettext(files.FORMATS[kind].name))
+                    progress.progress(len(made) / steps, doing)
+                    made.append((files.name(found, kind), files.content(found, kind)))
     except ImportRefused as refused:
         for fault in refused.faults:
             draw.line(words.sentence(fault))
