@@ -31,7 +31,7 @@ def on_request(quick: bool) -> list[Result]:
     respondents = RESPONDENTS // 20 if quick else RESPONDENTS
     with tempfile.TemporaryDirectory() as folder:
         engine = database.open_store(f"sqlite:///{Path(folder) / 'cxdash.db'}")
-        answers.load(engine, _wave(respondents), who=admin("benchmark"))
+        answers.load(engine, wave(respondents), who=admin("benchmark"))
         taken = [_request(engine) for _ in range(2 if quick else 5)]
         engine.dispose()
     read, explained = (np.array(part) for part in zip(*taken, strict=True))
@@ -60,7 +60,8 @@ def _request(engine: Engine) -> tuple[float, float]:
     return between - start, time.perf_counter() - between
 
 
-def _wave(respondents: int) -> Wave:
+def wave(respondents: int) -> Wave:
+    """Return a survey in which all answer about each touchpoint and the whole."""
     rng = np.random.default_rng(1)
     mood = rng.normal(0, 0.7, (respondents, 1))
     scores = np.clip(np.round(3.3 + mood + rng.normal(0, 1, (respondents, TOUCHPOINTS + 1))), 1, 5).astype(int)
