@@ -1,5 +1,6 @@
 """Two servers over one PostgreSQL behind nginx: one store for all, and one of them may fail."""
 
+import re
 import threading
 import urllib.error
 import urllib.request
@@ -13,9 +14,10 @@ from websockets.sync.client import connect
 
 from cxdash.domain.people import admin
 from cxdash.store.write import changes
+from tests.browser.server import ROOT
 from tests.builders import load
 from tests.company import COMPANY, take
-from tests.hosting.front import UNCHECKED, Hosted, find_nginx, hosted
+from tests.hosting.front import TEMPLATE, UNCHECKED, Hosted, find_nginx, hosted
 
 pytestmark = [
     pytest.mark.hosted,
@@ -123,3 +125,10 @@ def test_what_stands_in_front_keeps_to_its_limits_and_a_newer_store_is_not_ready
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     assert answer(f"http://127.0.0.1:{two.ports[0]}/ready")[0] == 503
     assert answer(f"http://127.0.0.1:{two.ports[0]}/health")[0] == 200
+
+
+def test_the_guide_names_every_value_of_the_template_to_what_fills_it_in():
+    values = set(re.findall(r"\$\{(\w+)\}", TEMPLATE.read_text(encoding="utf-8")))
+    (named,) = re.findall(r"envsubst '(.*?)'", (ROOT / "docs" / "hosting.md").read_text(encoding="utf-8"))
+
+    assert set(re.findall(r"\$\{(\w+)\}", named)) == values
