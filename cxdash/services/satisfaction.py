@@ -42,6 +42,7 @@ from cxdash.store.read import quality as quality_store
 from cxdash.store.read import satisfaction as store
 from cxdash.store.read.respondents import drivers as driver_store
 from cxdash.store.read.respondents import repeated as repeated_store
+from cxdash.store.read.respondents.repeated import Waves
 
 
 @reads(*ANSWERS, most=20)
@@ -141,12 +142,31 @@ def repeated(connection: Any, view: View, whole: bool) -> Repeated | None:
     period = resolve_period(chosen(connection, view).period, months)
     if period is None:
         return None
+    days = survey_days(connection, view.journey, view.segment, whole)
+    if surveys := repeated_store.last_two(days, period.last):
+        return repeated_surveys(connection, view.journey, view.segment, surveys, whole)
     before = period.before()
-    waves = repeated_store.surveys(connection, view, period.last, whole=whole)
-    if waves is None and any(before.first <= month <= before.last for month in months):
-        waves = repeated_store.periods(before, period)
-    if waves is None:
+    if not any(before.first <= month <= before.last for month in months):
         return None
+    return _repeated(connection, view, repeated_store.periods(before, period), whole)
+
+
+@reads(*ANSWERS, most=50)
+def survey_days(connection: Any, journey: str, segment: str, whole: bool) -> list[dict[str, Any]]:
+    """Return on which days each survey was answered, of any period."""
+    return repeated_store.survey_days(connection, View(journey=journey, segment=segment), whole=whole)
+
+
+@reads(*ANSWERS, most=50)
+def repeated_surveys(
+    connection: Any, journey: str, segment: str, surveys: tuple[int, int], whole: bool
+) -> Repeated | None:
+    """Return what those who answered both surveys changed: the same in every period that ends with these two."""
+    waves = repeated_store.surveys(survey_days(connection, journey, segment, whole), *surveys)
+    return _repeated(connection, View(journey=journey, segment=segment), waves, whole)
+
+
+def _repeated(connection: Any, view: View, waves: Waves, whole: bool) -> Repeated | None:
     answered = repeated_store.answered(connection, view, waves, whole=whole)
     ends = ends_of(_rows(tables(connection, view.journey, view.segment).ends))
     return repeated_measures.compute(*waves.names, answered, ends)

@@ -1,5 +1,6 @@
 """What the same respondents answered in two surveys, or in two periods: read from single answers."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -15,6 +16,8 @@ from cxdash.store.schema import response, stage, survey, touchpoint
 BY_ROW = "#"
 """What the names of respondents begin with whom a file does not name: they are known by its rows."""
 
+NAMES = ("id", "key", "name", "name_nb", "name_sv")
+
 PLACE = ["touchpoint", "measure", "scale"]
 
 
@@ -26,23 +29,33 @@ class Waves(NamedTuple):
     names: tuple[Any, Any]
 
 
-def surveys(connection: Connection, view: View, end: str, *, whole: bool) -> Waves | None:
-    """Return the last survey up to the month *end* and the last one that was over before it began, if there are two.
+def survey_days(connection: Connection, view: View, *, whole: bool) -> list[dict[str, Any]]:
+    """Return each day on which a survey was answered, with the survey's id, key and names; none of a single survey.
 
-    *whole*: only those that asked of the whole relationship.
+    *whole*: only answers on the whole relationship. There are as many as days, however many have answered.
     """
     if (connection.scalar(select(func.count()).select_from(survey)) or 0) < 2:
-        return None
-    names = [survey.c[name] for name in ("id", "key", "name", "name_nb", "name_sv")]
-    days = [func.min(response.c.date).label("first"), func.max(response.c.date).label("last")]
-    statement = select(*names, *days).join(response, response.c.survey_id == survey.c.id)
-    statement = statement.where(response.c.date < _first_day(end, 1), *_of(view, whole=whole)).group_by(*names)
-    rows = rows_of(frame(connection, statement.order_by(func.max(response.c.date), survey.c.id)))
-    before = [row for row in rows if str(row["last"]) < str(rows[-1]["first"])]
-    if not before:
-        return None
-    first, second = before[-1], rows[-1]
-    return Waves(response.c.survey_id == int(first["id"]), response.c.survey_id == int(second["id"]), (first, second))
+        return []
+    names = [survey.c[name] for name in NAMES]
+    statement = select(*names, response.c.date).distinct().join(response, response.c.survey_id == survey.c.id)
+    return rows_of(frame(connection, statement.where(*_of(view, whole=whole)).order_by(survey.c.id, response.c.date)))
+
+
+def last_two(days: Sequence[dict[str, Any]], end: str) -> tuple[int, int] | None:
+    """Return the last survey up to the month *end* and the last one over before it began, by id, if there are two."""
+    answered: dict[int, list[str]] = {}
+    for row in days:
+        if str(row["date"])[: len(end)] <= end:
+            answered.setdefault(int(row["id"]), []).append(str(row["date"]))
+    ordered = sorted(answered, key=lambda key: (max(answered[key]), key))
+    before = [key for key in ordered if max(answered[key]) < min(answered[ordered[-1]])]
+    return (before[-1], ordered[-1]) if before else None
+
+
+def surveys(days: Sequence[dict[str, Any]], earlier: int, later: int) -> Waves:
+    """Return two surveys to compare, by their ids, with the names they have in *days*."""
+    named = {int(row["id"]): {name: row[name] for name in NAMES} for row in days}
+    return Waves(response.c.survey_id == earlier, response.c.survey_id == later, (named[earlier], named[later]))
 
 
 def periods(earlier: Period, later: Period) -> Waves:

@@ -4,6 +4,7 @@ from sqlalchemy import Engine
 from cxdash.domain.periods import Period
 from cxdash.domain.vocabulary import View
 from cxdash.services import satisfaction
+from cxdash.services.reads import remembering
 from cxdash.store import database
 from cxdash.store.read.respondents import repeated
 from tests.builders import load
@@ -48,9 +49,11 @@ def surveyed(store: Engine) -> Engine:
 
 def rows(store, view=View(), *, whole=True, end="2026-04"):  # noqa: B008
     with database.reading(store) as connection:
-        waves = repeated.surveys(connection, view, end, whole=whole)
-        if waves is None:
+        days = repeated.survey_days(connection, view, whole=whole)
+        pair = repeated.last_two(days, end)
+        if pair is None:
             return None
+        waves = repeated.surveys(days, *pair)
         found = repeated.answered(connection, view, waves, whole=whole)
     table = found.astype(object).where(found.notna(), None)
     return [name["key"] for name in waves.names], table.drop(columns="scale").to_numpy().tolist()
@@ -98,3 +101,10 @@ def test_surveys_of_the_same_days_are_not_two_times(store):
 
     with database.reading(store) as connection:
         assert satisfaction.repeated(connection, View(period="12m"), True) is None
+
+
+def test_the_same_two_surveys_are_compared_once_for_all_periods_that_end_with_them(surveyed):
+    with database.reading(surveyed) as connection, remembering(connection):
+        found = [satisfaction.repeated(connection, View(period=period), True) for period in ("12m", "2026-02..2026-04")]
+
+    assert found[0] is found[1]
