@@ -138,15 +138,15 @@ def repeated(connection: Any, view: View, whole: bool) -> Repeated | None:
 
     *whole*: only of the whole relationship; else every touchpoint is compared, which reads every answer of both.
     """
-    months = choices(connection)["months"]
-    period = resolve_period(chosen(connection, view).period, months)
+    period = resolve_period(chosen(connection, view).period, choices(connection)["months"])
     if period is None:
         return None
     days = survey_days(connection, view.journey, view.segment, whole)
     if surveys := repeated_store.last_two(days, period.last):
         return repeated_surveys(connection, view.journey, view.segment, surveys, whole)
     before = period.before()
-    if not any(before.first <= month <= before.last for month in months):
+    again = answered_again(connection, view.journey, view.segment, whole)
+    if not repeated_store.in_both(again, before, period):
         return None
     return _repeated(connection, view, repeated_store.periods(before, period), whole)
 
@@ -155,6 +155,12 @@ def repeated(connection: Any, view: View, whole: bool) -> Repeated | None:
 def survey_days(connection: Any, journey: str, segment: str, whole: bool) -> list[dict[str, Any]]:
     """Return on which days each survey was answered, of any period."""
     return repeated_store.survey_days(connection, View(journey=journey, segment=segment), whole=whole)
+
+
+@reads(*ANSWERS, most=50)
+def answered_again(connection: Any, journey: str, segment: str, whole: bool) -> list[tuple[int, int]]:
+    """Return in which two months anybody answered the same question one time and the next, of any period."""
+    return repeated_store.again(connection, View(journey=journey, segment=segment), whole=whole)
 
 
 @reads(*ANSWERS, most=50)

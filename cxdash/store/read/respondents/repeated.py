@@ -1,10 +1,10 @@
 """What the same respondents answered in two surveys, or in two periods: read from single answers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Integer, case, cast, extract, func, or_, select
 
 from cxdash.domain.periods import Period, month_name, month_number
 from cxdash.domain.plain import rows_of
@@ -18,7 +18,12 @@ BY_ROW = "#"
 
 NAMES = ("id", "key", "name", "name_nb", "name_sv")
 
-PLACE = ["touchpoint", "measure", "scale"]
+YEAR = 12
+
+CELLS = [
+    func.coalesce(touchpoint.c.key, "").label("touchpoint"),
+    *(response.c[name] for name in ("measure", "scale", "respondent")),
+]
 
 
 class Waves(NamedTuple):
@@ -70,8 +75,6 @@ def answered(connection: Connection, view: View, waves: Waves, *, whole: bool) -
     nan if not answered in a wave. Several answers to a question in a wave count by their mean; counted answers, which
     are of several people, are left out.
     """
-    key = func.coalesce(touchpoint.c.key, "").label("touchpoint")
-    cells = [key, response.c.measure, response.c.scale, response.c.respondent]
     first, second, weight = (
         func.avg(case((which, what)))
         for which, what in (
@@ -80,11 +83,34 @@ def answered(connection: Connection, view: View, waves: Waves, *, whole: bool) -
             (waves.later, response.c.weight),
         )
     )
-    statement = select(*cells, first.label("first"), second.label("second"), weight.label("weight"))
+    statement = select(*CELLS, first.label("first"), second.label("second"), weight.label("weight"))
     statement = statement.select_from(response.outerjoin(touchpoint).outerjoin(stage))
     statement = statement.where(or_(waves.earlier, waves.later), *_of(view, whole=whole))
-    single = [response.c["count"] == 1, ~response.c.respondent.startswith(BY_ROW)]
-    return frame(connection, statement.where(*single).group_by(*cells).order_by(*cells))
+    return frame(connection, statement.where(*_single()).group_by(*CELLS).order_by(*CELLS))
+
+
+def again(connection: Connection, view: View, *, whole: bool) -> list[tuple[int, int]]:
+    """Return in which two months, numbered, a named respondent answered the same question one time and the next.
+
+    There are as many as pairs of months, however many have answered.
+    """
+    month = cast(extract("year", response.c.date) * YEAR + extract("month", response.c.date) - 1, Integer)
+    before = func.lag(month).over(partition_by=CELLS, order_by=month)
+    statement = select(before.label("before"), month.label("month"))
+    statement = statement.select_from(response.outerjoin(touchpoint).outerjoin(stage))
+    times = statement.where(*_of(view, whole=whole), *_single()).subquery()
+    pairs = select(times).distinct().where(times.c.before < times.c.month)
+    return [(int(row["before"]), int(row["month"])) for row in rows_of(frame(connection, pairs))]
+
+
+def in_both(again: Iterable[tuple[int, int]], earlier: Period, later: Period) -> bool:
+    """Tell whether anybody answered in two periods, of which one follows the other."""
+    first, turn, last = (month_number(month) for month in (earlier.first, later.first, later.last))
+    return any(first <= one < turn <= other <= last for one, other in again)
+
+
+def _single() -> list[ColumnElement[bool]]:
+    return [response.c["count"] == 1, ~response.c.respondent.startswith(BY_ROW)]
 
 
 def _of(view: View, *, whole: bool) -> list[ColumnElement[bool]]:

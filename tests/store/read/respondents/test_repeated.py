@@ -1,7 +1,7 @@
 import pytest
 from sqlalchemy import Engine
 
-from cxdash.domain.periods import Period
+from cxdash.domain.periods import Period, month_number
 from cxdash.domain.vocabulary import View
 from cxdash.services import satisfaction
 from cxdash.services.reads import remembering
@@ -108,3 +108,18 @@ def test_the_same_two_surveys_are_compared_once_for_all_periods_that_end_with_th
         found = [satisfaction.repeated(connection, View(period=period), True) for period in ("12m", "2026-02..2026-04")]
 
     assert found[0] is found[1]
+
+
+def test_two_periods_are_read_only_where_a_respondent_answered_in_both(surveyed):
+    with database.reading(surveyed) as connection:
+        again = repeated.again(connection, View(), whole=True)
+
+    january, april, spring = (
+        Period(first, last) for first, last in (("2026-01",) * 2, ("2026-04",) * 2, ("2026-02", "2026-03"))
+    )
+    assert again == [(month_number("2026-01"), month_number("2026-04"))]
+    assert [repeated.in_both(again, *pair) for pair in ((january, april), (spring, april), (january, spring))] == [
+        True,
+        False,
+        False,
+    ]
