@@ -8,12 +8,14 @@ import pytest
 
 from cxdash.ballot import network
 from cxdash.ballot.network import Address, Door
-from cxdash.domain.people import admin
+from cxdash.domain.people import Who, admin
+from cxdash.domain.people.roles import Role
 from cxdash.i18n.translator import languages
 from cxdash.store import database
 from cxdash.store.read import workshop as stored
 from cxdash.store.write.workshop import closing, preparing, running, voting
 from cxdash.ui.components import draw
+from cxdash.ui.shell.signing import who
 from cxdash.ui.workshop import absent
 from tests.ballot.test_offline import answered
 from tests.company import COMPANY, take
@@ -590,3 +592,15 @@ def vote_on(room, *given):
     vote(room, *given)
     room.close(number)
     room.reveal(number)
+
+
+@pytest.mark.parametrize("is_held", [False, True])
+def test_a_viewer_is_told_once_what_he_may_not_do(is_held, own_store, monkeypatch):
+    take(own_store, COMPANY)
+    if is_held:
+        held(own_store, OWNER)
+    monkeypatch.setattr(who, "who", lambda: Who("vera", Role.VIEWER))
+
+    said = Reader("workshop", lang="en").text()
+
+    assert said.count("As viewer you may not prepare or hold workshops.") == 1

@@ -67,9 +67,7 @@ def _line(line: presenter.Line) -> None:
 
 def edit(screen: HostScreen, view: View, words: Words) -> None:
     """Draw one step of the agenda to be changed, moved or removed, and the button that adds another."""
-    if not who.allowed(Right.WORKSHOPS, words):
-        return
-    if screen.host is None:
+    if screen.host is None or not who.allowed(Right.WORKSHOPS, words):
         return
     there = screen.host.workshop
     if there.state is WorkshopState.PREPARED:

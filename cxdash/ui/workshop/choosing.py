@@ -22,8 +22,9 @@ def show(screen: HostScreen, view: View, words: Words) -> None:
             label = words.gettext("Workshop")
             controls.choose_of("workshop", label, screen.key, list(screen.names), screen.names.__getitem__, width=320)
         st.link_button(words.gettext("Open the room's screen"), _room(screen.key), icon=":material/open_in_new:")
-        with st.popover(words.gettext("New workshop"), key=f"workshops {len(screen.names)}"):
-            preparing.new(view, words)
+        if who.who().may(Right.WORKSHOPS):
+            with st.popover(words.gettext("New workshop"), key=f"workshops {len(screen.names)}"):
+                preparing.new(view, words)
 
 
 def _room(key: str) -> str:
