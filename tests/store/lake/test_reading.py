@@ -3,6 +3,7 @@
 from itertools import product
 
 import numpy as np
+import pandas as pd
 import pytest
 from sqlalchemy import Engine, func, select
 
@@ -74,13 +75,18 @@ def test_what_drivers_are_made_of_is_the_same_to_the_last_digit(both: tuple[Engi
 
 def test_comments_surveys_and_what_respondents_changed_are_the_same(both: tuple[Engine, Engine]):
     def seen(connection):
-        waves = repeated.surveys(connection, View(), "2026-12", whole=False)
+        days = repeated.survey_days(connection, View(), whole=False)
+        again = pd.DataFrame(sorted(repeated.again(connection, View(), whole=False)))
+        pair = repeated.last_two(days, "2026-12")
+        assert pair is not None
+        waves = repeated.surveys(days, *pair)
         answered = repeated.answered(connection, View(), waves, whole=False)
         order = ["touchpoint", "measure", "respondent"]
         written = satisfaction.comments(connection, View(), "use", None)
         return [
             table.astype(str).to_dict("records")
             for table in (
+                again,
                 answered.sort_values(order),
                 written,
                 satisfaction.asked(connection),
