@@ -86,12 +86,12 @@ def test_comments_surveys_and_what_respondents_changed_are_the_same(both: tuple[
         return [
             table.astype(str).to_dict("records")
             for table in (
-                again,
                 answered.sort_values(order),
                 written,
                 satisfaction.asked(connection),
                 content.surveys(connection),
                 tables.table(connection, tables.BY_NAME["responses"]),
+                again,
             )
         ]
 
