@@ -20,7 +20,7 @@ SIGN = "regexp('^[^ ] ')"
 HEAD, BELOW = (f"floor((1 - {places.LEFT}) * width / datum.of / {letter})" for letter in (8, 6.4))
 """The letters that fit into a column, of its head and of what stands below its chip."""
 
-LEAST_HEAD = 10
+LEAST_HEAD = 8
 """The least pixels of letters of a stage's head that is wider than its column; what still is, is cut."""
 
 

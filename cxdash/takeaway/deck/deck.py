@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from cxdash.i18n.translator import Words
-from cxdash.presenters.elements import Tab
+from cxdash.presenters.elements import Figure, Tab
 from cxdash.takeaway import pictures
 from cxdash.takeaway.deck import native, tables, template
 from cxdash.takeaway.deck.packed import packed
 from cxdash.takeaway.deck.slide import CONTENT, FOOT, MARGIN, QUIET, TOP, Box, Slide
 from cxdash.takeaway.deck.tables import Content
 from cxdash.takeaway.elements import Part, Record, Section
-from cxdash.takeaway.texts import harmless
+from cxdash.takeaway.texts import harmless, wrapped
 
 MADE = datetime(2000, 1, 1, tzinfo=UTC)
 """The day in the file's properties: not that on which it was made, so that the same record gives the same bytes."""
@@ -36,6 +36,9 @@ LEAST = 0.17
 
 MOST_FIGURES, MOST_NOTES, MOST_ROWS = 4, 3, 10
 """The most figures and notes of a slide, and decisions."""
+
+NAME_SIZE, QUESTION_SIZES = 12, (18, 16, 14, 12)
+"""The sizes in points of a figure's name and of the question to begin with, the largest that has room."""
 
 LONGEST = 200
 """The most characters of a title in the file's properties."""
@@ -98,15 +101,21 @@ def _under(slide: Slide, section: Section, tab: Tab, bottom: float) -> None:
     notes = [*tab.sentences[1:], *(() if drawn else tab.notes)][:MOST_NOTES]
     if FOOT - bottom < LEAST:
         return
-    top = bottom + 0.03
-    width = (1 - 2 * MARGIN) / MOST_FIGURES
-    for place, figure in enumerate(figures):
-        left = MARGIN + width * place
-        slide.text(figure.name, Box(left, top, width - 0.02, 0.05), 12, colour=QUIET)
-        slide.text(figure.value, Box(left, top + 0.05, width - 0.02, 0.06), 22, bold=True)
-    top += 0.14 if figures else 0
+    top = _figures(slide, figures, bottom + 0.03) if figures else bottom + 0.03
     if notes and FOOT - top > LEAST / 2:
         slide.text("\n".join(notes), Box(MARGIN, top, 1 - 2 * MARGIN, FOOT - top - 0.02), 12, colour=QUIET)
+
+
+def _figures(slide: Slide, figures: Sequence[Figure], top: float) -> float:
+    """Write figures beside each other, their values in one line under their names; return where they end."""
+    width = (1 - 2 * MARGIN) / MOST_FIGURES - 0.02
+    lines = max(len(wrapped(one.name, slide.points(width, 1)[0], NAME_SIZE, most=2)) for one in figures)
+    named = 0.02 + 0.03 * lines
+    for place, figure in enumerate(figures):
+        left = MARGIN + (width + 0.02) * place
+        slide.text(figure.name, Box(left, top, width, named), NAME_SIZE, colour=QUIET)
+        slide.text(figure.value, Box(left, top + named, width, 0.06), 22, bold=True)
+    return top + named + 0.09
 
 
 def _decisions(made: Any, record: Record, words: Words) -> None:
@@ -137,4 +146,5 @@ def _question(slide: Slide, record: Record, words: Words) -> None:
         slide.panel(box, "0B5CAD", line=True)
         inside = Box(box.left + 0.02, box.top + 0.02, box.width - 0.04, 0.045)
         slide.text(words.gettext("The question for today"), inside, 14, colour=QUIET)
-        slide.text(asked, inside._replace(top=box.top + 0.062), 18, bold=True)
+        size, said = slide.fitted(asked, inside, QUESTION_SIZES)
+        slide.text(said, inside._replace(top=box.top + 0.062), size, bold=True)

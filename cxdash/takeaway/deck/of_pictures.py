@@ -138,7 +138,7 @@ def ranking(rows: Sequence[Row], words: Words) -> Content:
     heads = [names[at] for at in (1, 7, 8, 9)]
     cells = [tuple(list(row.values())[at] for at in (1, 7, 8, 9)) for row in rows]
     wrong = {(at, 2) for at, row in enumerate(cells) if row[3] == words.gettext(NO_OWNER)}
-    return Content(heads, cells, (0.24, 0.27, 0.34, 0.15), wrong)
+    return Content(heads, cells, (0.24, 0.3, 0.31, 0.15), wrong)
 
 
 def keys(rows: Sequence[Row], words: Words) -> Content:
@@ -152,4 +152,4 @@ def keys(rows: Sequence[Row], words: Words) -> Content:
         dots = "●" * int(median) + "○" * (LEVELS - int(median)) if known else ""
         lift = (row["lift"] or "").replace("\n", " ")
         cells.append((key, f"{row['figure']}   {dots}".strip(), row["subline"], words.number(answers), lift))
-    return Content(heads, cells, (0.22, 0.12, 0.19, 0.09, 0.38), (), (), (3,))
+    return Content(heads, cells, (0.22, 0.12, 0.22, 0.08, 0.36), (), (), (3,))

@@ -60,7 +60,7 @@ class Slide:
         self._title(title)
         if quiet:
             room = Box(MARGIN, 0.185, 1 - 2 * MARGIN, 0.05)
-            size, said = self._fitted(quiet, room._replace(height=0.032), QUIET_SIZES)
+            size, said = self.fitted(quiet, room._replace(height=0.032), QUIET_SIZES)
             self.text(said, room, size, colour=QUIET)
         self.text(textwrap.shorten(foot, FOOT_LENGTH, placeholder=" …"), Box(MARGIN, FOOT, 0.86, 0.04), 9, colour=QUIET)
         self.text(
@@ -84,13 +84,13 @@ class Slide:
 
     def _title(self, title: str) -> None:
         place, box = self.made.shapes.title, Box(MARGIN, 0.045, 1 - 2 * MARGIN, 0.14)
-        size, said = self._fitted(title, box, SIZES)
+        size, said = self.fitted(title, box, SIZES)
         place.left, place.top, place.width, place.height = self.place(box)
         place.text_frame.word_wrap = True
         place.text_frame.vertical_anchor = MSO_ANCHOR.TOP
         _write(place.text_frame, said, size, bold=True, align=PP_ALIGN.LEFT)
 
-    def _fitted(self, said: str, box: Box, sizes: Sequence[float]) -> tuple[float, str]:
+    def fitted(self, said: str, box: Box, sizes: Sequence[float]) -> tuple[float, str]:
         """Return the largest size in which a text has room, and the text, cut where not even the smallest has."""
         wide, high = self.points(box.width, box.height)
         for size in sizes:

@@ -67,15 +67,17 @@ def table(slide: Slide, content: Content, box: Box, alt: str = "") -> float:
 
 
 def _fitted(content: Content, wide: float, high: float) -> tuple[float, list[float]]:
-    """Return the size of the type, and the height of the head and of each row that has room."""
-    for size in SIZES:
-        heights = [
-            _height(row, content, wide, _size(size, head=at == 0))
-            for at, row in enumerate([content.heads, *content.rows])
-        ]
-        if sum(heights) <= high:
-            spare = min(MOST_SPARE, (high - sum(heights)) / len(heights))
-            return size, [one + spare for one in heights]
+    """Return the size of the type, and the height of the head and of each row that has room.
+
+    Type that is as large as the height allows is taken a little smaller where that keeps words in one piece.
+    """
+    tried = {size: _heights(content, wide, size) for size in SIZES}
+    fitting = [size for size in SIZES if sum(tried[size]) <= high]
+    if fitting:
+        size = next((one for one in fitting if not _splits(content, wide, one)), fitting[0])
+        spare = min(MOST_SPARE, (high - sum(tried[size])) / len(tried[size]))
+        return size, [one + spare for one in tried[size]]
+    size, heights = SIZES[-1], tried[SIZES[-1]]
     while len(heights) > 2 and sum(heights) > high:
         heights.pop()
     return size, heights
@@ -83,6 +85,21 @@ def _fitted(content: Content, wide: float, high: float) -> tuple[float, list[flo
 
 def _size(size: float, *, head: bool) -> float:
     return min(size, HEAD_SIZE) if head else size
+
+
+def _heights(content: Content, wide: float, size: float) -> list[float]:
+    rows = [content.heads, *content.rows]
+    return [_height(row, content, wide, _size(size, head=at == 0)) for at, row in enumerate(rows)]
+
+
+def _splits(content: Content, wide: float, size: float) -> bool:
+    """Return whether a column has no room for a word of its rows."""
+    return any(
+        len(wrapped(word, _room(content, at, wide), size, BOLD)) > 1
+        for row in content.rows
+        for at, said in enumerate(row)
+        for word in said.split()
+    )
 
 
 def _height(row: Sequence[str], content: Content, wide: float, size: float) -> float:

@@ -47,3 +47,12 @@ def test_what_is_wrong_is_warm_and_a_short_text_stays_one_text(slide):
     assert name.text == "Get help\nin nobody's hands"
     assert str(said.text_frame.paragraphs[0].runs[0].font.color.rgb) == "C2410C"
     assert str(said.fill.fore_color.rgb) == "FBEFE9"
+
+
+@pytest.mark.parametrize(("name", "size"), [("Leader", 14), ("Kommunikasjonssjef", 12)])
+def test_type_is_smaller_where_a_word_would_be_broken(slide, name, size):
+    table(slide, Content(HEADS, [(f"{name}\nanswers for 2 stages", "1")], (0.25, 0.75)), BOX)
+
+    cell = drawn(slide).table.rows[1].cells[0]
+    assert cell.text == f"{name}\nanswers for 2 stages"
+    assert cell.text_frame.paragraphs[0].runs[0].font.size.pt == size
