@@ -1,6 +1,9 @@
 """What is taken home of Overview and Satisfaction."""
 
+from collections.abc import Sequence
 from typing import Any
+
+import pyarrow as pa
 
 from cxdash.charts.overview import picture
 from cxdash.charts.satisfaction import gaps
@@ -70,7 +73,7 @@ def satisfaction(connection: Any, asked: Asked) -> Part | None:
         section(called["touchpoints"], _touchpoints(screen, asked, of), "touchpoints"),
         section(called["touchpoints"], page.promises(*of, asked.on), "promises"),
         section(called["time"], list(months.together), "time"),
-        section(called["time"], months.tabs, "one_over_time"),
+        section(called["time"], months.tabs if _moves(months.tabs) else [], "one_over_time"),
         section(called["channels"], page.tab(*of, screen.stage, "channels"), "channels"),
         section(called["matters"], page.importance_map(*of, screen.measure), "matters"),
         section(called["table"], page.all_figures(*of), "table"),
@@ -80,6 +83,13 @@ def satisfaction(connection: Any, asked: Asked) -> Part | None:
 
 def _stages(screen: SatisfactionScreen) -> Drawing:
     return Drawing(gaps.stages, screen.sentence, screen.columns, arguments=(screen.scale,))
+
+
+def _moves(tabs: Sequence[Tab]) -> bool:
+    """Return whether a picture of months has more than one of them."""
+    return any(
+        pa.ipc.open_stream(tab.drawing.tables.tables["rows"]).read_all().num_rows > 1 for tab in tabs if tab.drawing
+    )
 
 
 def _touchpoints(screen: SatisfactionScreen, asked: Asked, of: tuple[Any, ...]) -> list[Tab]:

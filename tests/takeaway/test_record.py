@@ -156,3 +156,13 @@ def test_set_ups_of_a_customer_director_are_taken_home_only_where_they_can_be_dr
         False,
         True,
     ]
+
+
+def test_months_are_taken_home_only_where_there_is_more_than_one(run_folder, demo_file):
+    one, demo = (
+        {section.code for section in gathered(store, "en", pages=("satisfaction",)).part("satisfaction").sections}
+        for store in (made(run_folder, "one_answer"), f"sqlite:///{demo_file}")
+    )
+
+    assert demo - one >= {"one_over_time"}
+    assert "table" in one
