@@ -130,3 +130,20 @@ def test_on_paper_pictures_are_whole(browser, demo_file, tmp_path):
     assert set(closed) == {0}
     assert len(sides) > 1
     assert [pair for pair in sides if pair[0] > pair[1]] == []
+
+
+@pytest.mark.parametrize(("width", "said"), [(390, "↔"), (1280, "")])
+def test_a_picture_that_goes_on_to_the_side_says_so(browser, demo_file, tmp_path, width, said):
+    file = tmp_path / "cxdash.html"
+    file.write_bytes(page.html(gathered(f"sqlite:///{demo_file}", "en", pages=("overview",))))
+    there = new_page(browser, offline=True, viewport={"width": width, "height": 844})
+    there.goto(file.as_uri())
+
+    signs = there.evaluate(
+        "[...document.querySelectorAll('figure.wide')].map(one => [getComputedStyle(one, '::before').content,"
+        " one.scrollWidth > one.clientWidth])"
+    )
+    there.context.close()
+    assert signs
+    assert {said in sign and sign != "none" for sign, _ in signs} == {bool(said)}
+    assert {goes_on for _, goes_on in signs} == {bool(said)}
