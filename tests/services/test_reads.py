@@ -99,6 +99,7 @@ GIVEN = {
     "number": 1,
     "actor": "",
     "action": "load",
+    "surveys": (1, 2),
 }
 TABS = {"satisfaction": "channels", "economics": "spend", "ownership": "handoffs", "paths": "roles", "what_if": "worth"}
 NAMES = {"cxdash.services.content.sheet": "stages", "cxdash.services.workshop.ready_agenda": "half_day"}
