@@ -43,7 +43,7 @@ def show(words: Words, page: str, *, readable: bool = True) -> None:
     if readable:
         _pictures(page)
     on_a_phone = pictures.on_a_phone()
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=FRAME):
+    with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", key=FRAME):
         _company(words)
         if on_a_phone:
             st.space("stretch")
