@@ -71,16 +71,24 @@ def _fitted(content: Content, wide: float, high: float) -> tuple[float, list[flo
 
     Type that is as large as the height allows is taken a little smaller where that keeps words in one piece.
     """
-    tried = {size: _heights(content, wide, size) for size in SIZES}
-    fitting = [size for size in SIZES if sum(tried[size]) <= high]
-    if fitting:
-        size = next((one for one in fitting if not _splits(content, wide, one)), fitting[0])
-        spare = min(MOST_SPARE, (high - sum(tried[size])) / len(tried[size]))
-        return size, [one + spare for one in tried[size]]
-    size, heights = SIZES[-1], tried[SIZES[-1]]
+    largest = None
+    for size in SIZES:
+        heights = _heights(content, wide, size)
+        fits = sum(heights) <= high
+        largest = largest or ((size, heights) if fits else None)
+        if fits and not _splits(content, wide, size):
+            return size, _spaced(heights, high)
+    if largest:
+        return largest[0], _spaced(largest[1], high)
     while len(heights) > 2 and sum(heights) > high:
         heights.pop()
     return size, heights
+
+
+def _spaced(heights: list[float], high: float) -> list[float]:
+    """Return heights of rows with what room there is to spare, up to a point."""
+    spare = min(MOST_SPARE, (high - sum(heights)) / len(heights))
+    return [one + spare for one in heights]
 
 
 def _size(size: float, *, head: bool) -> float:
